@@ -1,0 +1,1 @@
+"""The pipeline's components: one module (or folder) a factory, registered where it is defined."""

@@ -1,0 +1,1 @@
+"""Small frozen values and their arithmetic; nothing here knows spaCy."""
