@@ -14,6 +14,7 @@ DOC = {
     "published_span": None,  # tuple[int, int] | None: characters it was read from
     "body_start": 0,  # int: character offset where the prose begins, after a header line or prefix
     "title_end": 0,  # int: character offset where the headline ends; body_start when there is none
+    "country": None,  # str | None: ISO code of the country that the article is mainly about
     "events": (),  # tuple[depeche.EventRecord, ...]
 }
 SPAN = {
