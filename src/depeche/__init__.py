@@ -1,0 +1,1 @@
+"""depeche: French news in, structured event records out."""

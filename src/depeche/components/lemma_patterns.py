@@ -1,0 +1,89 @@
+"""Multiword lexicon entries over tokens: a word matches by its lemma, its form, or its contraction undone.
+
+The trained lemmatizer is wrong now and then, so each token offers several keys; an entry matches when each of its
+words is among the keys of its token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+
+GAP = "…"
+GAP_LENGTH = 5
+REFLEXIVE_WINDOW = 4
+# Contractions, elisions and agreement of function words fold to one key, in the lexicon and in the text alike.
+_FOLD = {
+    "d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "l'": "le", "la": "le", "les": "le", "s'": "se",
+    "une": "un", "sa": "son", "ses": "son", "leur": "son", "leurs": "son", "qu'": "que", "n'": "ne", "cette": "ce",
+    "ces": "ce", "cet": "ce",
+}  # fmt: skip
+
+
+def fold_word(word: str) -> str:
+    """Lower case, plain apostrophe, function words folded."""
+    low = word.lower().replace("’", "'")
+    return _FOLD.get(low, low)
+
+
+def token_keys(token: Token) -> tuple[str, ...]:
+    """The keys a token answers to: its folded form and its folded lemma."""
+    form, lemma = fold_word(token.text), fold_word(token.lemma_ or token.text)
+    return (form,) if form == lemma else (form, lemma)
+
+
+def doc_keys(doc: Doc) -> list[tuple[str, ...]]:
+    """The keys of every token of a doc."""
+    return [token_keys(token) for token in doc]
+
+
+def split_entry(form: str) -> tuple[tuple[str, ...], bool]:
+    """Words of a lexicon entry and whether it is pronominal: « se faire exploser » is (faire, exploser), True."""
+    spaced = form.replace("’", "'").replace("'", "' ")
+    words = tuple(GAP if word == GAP else fold_word(word) for word in spaced.split())
+    if len(words) > 1 and words[0] == "se":
+        return words[1:], True
+    return words, False
+
+
+class PatternIndex(Generic[T]):
+    """Lexicon entries by first word."""
+
+    def __init__(self, entries: Sequence[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, T]]] = {}
+        for form, payload in entries:
+            words, reflexive = split_entry(form)
+            self._by_first.setdefault(words[0], []).append((words, reflexive, payload))
+
+    def matches_at(self, keys: Sequence[tuple[str, ...]], start: int) -> Iterator[tuple[int, bool, T]]:
+        """Entries that start at a token: (end token, pronominal, payload)."""
+        for key in keys[start]:
+            for words, reflexive, payload in self._by_first.get(key, ()):
+                end = _match(keys, start, words)
+                if end and (not reflexive or _reflexive_before(keys, start)):
+                    yield end, reflexive, payload
+
+
+def _match(keys: Sequence[tuple[str, ...]], start: int, words: tuple[str, ...]) -> int:
+    """End of the match of `words` from `start`, or 0."""
+    position = start
+    for index, word in enumerate(words):
+        if word == GAP:
+            rest = words[index + 1 :]
+            for skip in range(GAP_LENGTH + 1):
+                end = _match(keys, position + skip, rest) if position + skip < len(keys) else 0
+                if end:
+                    return end
+            return 0
+        if position >= len(keys) or word not in keys[position]:
+            return 0
+        position += 1
+    return position
+
+
+def _reflexive_before(keys: Sequence[tuple[str, ...]], start: int) -> bool:
+    return any("se" in keys[index] for index in range(max(0, start - REFLEXIVE_WINDOW), start))

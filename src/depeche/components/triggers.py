@@ -1,0 +1,94 @@
+"""`depeche_triggers`: the words that tell an event, by the lexicon `data/triggers/triggers.csv`.
+
+Writes `doc.spans["triggers"]` and `span._.trigger`. The longest entry wins at each place; among entries of the same
+words a pronominal one wins over a plain one (« s'est fait exploser » over « a fait exploser »).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from depeche import extensions  # noqa: F401
+from depeche.components.figurative import is_figurative
+from depeche.components.lemma_patterns import PatternIndex, doc_keys
+from depeche.resources import lexicon
+from depeche.values.triggers import TriggerMention
+
+Row = dict[str, str]
+COLUMNS = ("form", "pos", "type", "strength", "frame", "kind", "source")
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@cache
+def trigger_index() -> PatternIndex[Row]:
+    """The trigger lexicon, indexed by first word."""
+    return PatternIndex([(row["form"], row) for row in lexicon("triggers", "triggers.csv", columns=COLUMNS)])
+
+
+def _is_participle(token: Token) -> bool:
+    return "VerbForm=Part" in token.morph or token.tag_ == "VERB"
+
+
+def _fits(token: Token, pos: str) -> bool:
+    """Whether the tagger allows the entry's part of speech; participles used as adjectives are verbs too."""
+    if pos == "V":
+        return token.pos_ in _VERBAL or (token.pos_ == "ADJ" and token.lower_.endswith(("é", "és", "ée", "ées", "i", "is", "ie", "us", "u", "ues", "ts", "te", "tes", "t")))
+    return token.pos_ not in _VERBAL
+
+
+def _head(span: Span) -> int:
+    """The verb of a verbal entry, else the first noun."""
+    root: Token = span.root
+    return int(root.i)
+
+
+def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
+    """Triggers of a doc, left to right, without overlap: (first token, end token, value)."""
+    index, keys = trigger_index(), doc_keys(doc)
+    position = 0
+    while position < len(doc):
+        best: tuple[int, bool, Row] | None = None
+        for end, reflexive, row in index.matches_at(keys, position):
+            first = doc[position]
+            if not _fits(first, row["pos"]):
+                continue
+            if best is None or (end, reflexive) > (best[0], best[1]):
+                best = (end, reflexive, row)
+        if best is None:
+            position += 1
+            continue
+        span = doc[position : best[0]]
+        if not is_figurative(span, best[2]["type"]):
+            yield position, best[0], _mention(span, best[2])
+        position = best[0]
+
+
+def _mention(span: Span, row: Row) -> TriggerMention:
+    return TriggerMention.model_validate({
+        "form": row["form"], "pos": row["pos"], "type": None if row["type"] == "any" else row["type"],
+        "strength": row["strength"], "frame": row["frame"], "kind": row["kind"] or None,
+        "head": span[0].i if row["pos"] == "N" else _head(span), "rule": f"trigger.{row['form']}",
+    })
+
+
+def set_annotations(doc: Doc, matches: Iterator[tuple[int, int, TriggerMention]]) -> None:
+    """Write the matches into the doc; the only place that does."""
+    spans = []
+    for start, end, value in matches:
+        span = Span(doc, start, end, label="TRIGGER")
+        span._.trigger = value
+        spans.append(span)
+    doc.spans["triggers"] = spans
+
+
+@Language.component(
+    "depeche_triggers", assigns=["doc.spans", "span._.trigger"], requires=["token.lemma", "token.pos"]
+)
+def depeche_triggers(doc: Doc) -> Doc:
+    """Find the triggers of a doc."""
+    set_annotations(doc, match_triggers(doc))
+    return doc

@@ -1,0 +1,34 @@
+"""Who is named: an actor as the text calls it, with its type and the registry's name for it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from depeche.records import ActorType, VictimGroup
+from depeche.values.base import Value
+
+Bias = Literal["perp", "target", "any", "thing", "count"]
+
+
+class ActorMention(Value):
+    """An actor mention.
+
+    Attributes:
+        name: what a record shows: the canonical name of a registered group as the article calls it, else the
+            noun phrase without its article.
+        key: folded name under which mentions of one actor meet.
+        named: whether it is a proper name (registry, acronym, person) and not a descriptive noun phrase.
+        head: token index of the syntactic head.
+        pronoun: a mention that only points to another (« le groupe », « ils »).
+    """
+
+    name: str
+    key: str
+    actor_type: ActorType
+    group: VictimGroup
+    bias: Bias
+    named: bool
+    head: int
+    pronoun: bool = False
+    country: str | None = None
+    rule: str
