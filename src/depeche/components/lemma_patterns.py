@@ -87,3 +87,33 @@ def _match(keys: Sequence[tuple[str, ...]], start: int, words: tuple[str, ...]) 
 
 def _reflexive_before(keys: Sequence[tuple[str, ...]], start: int) -> bool:
     return any("se" in keys[index] for index in range(max(0, start - REFLEXIVE_WINDOW), start))
+
+
+def fold_agreement(word: str) -> str:
+    """Fold number and gender of a noun or adjective, roughly: armées, armée, armés, armé meet; bas and base do not.
+
+    >>> fold_agreement("blessées"), fold_agreement("civils")
+    ('blessé', 'civil')
+    """
+    low = fold_word(word)
+    if len(low) <= 3:
+        return low
+    if low.endswith(("aux", "eaux")):
+        return low[:-1] if low.endswith("eaux") else low[:-3] + "al"
+    if low[-1] in "sx":
+        low = low[:-1]
+    return low[:-1] if low.endswith("e") and len(low) > 3 else low
+
+
+def agreement_keys(doc: Doc) -> list[tuple[str, ...]]:
+    """Keys of every token with number and gender folded, of the form and of the lemma."""
+    keys = []
+    for token in doc:
+        form, lemma = fold_agreement(token.text), fold_agreement(token.lemma_ or token.text)
+        keys.append((form,) if form == lemma else (form, lemma))
+    return keys
+
+
+def agreement_entry(form: str) -> str:
+    """A lexicon entry with each of its words folded for number and gender."""
+    return " ".join(fold_agreement(word) for word in form.replace("’", "'").replace("'", "' ").split())

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
-from depeche.components.figurative import is_figurative
+from depeche.components.figurative import figurative_rule
 from depeche.components.lemma_patterns import PatternIndex, doc_keys
 from depeche.resources import lexicon
 from depeche.values.triggers import TriggerMention
@@ -21,6 +21,8 @@ from depeche.values.triggers import TriggerMention
 Row = dict[str, str]
 COLUMNS = ("form", "pos", "type", "strength", "frame", "kind", "source")
 _VERBAL = frozenset({"VERB", "AUX"})
+# Endings of past participles, which the tagger often calls adjectives (« trois soldats blessés »).
+_PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "t", "ts", "te", "tes")
 
 
 @cache
@@ -29,14 +31,10 @@ def trigger_index() -> PatternIndex[Row]:
     return PatternIndex([(row["form"], row) for row in lexicon("triggers", "triggers.csv", columns=COLUMNS)])
 
 
-def _is_participle(token: Token) -> bool:
-    return "VerbForm=Part" in token.morph or token.tag_ == "VERB"
-
-
 def _fits(token: Token, pos: str) -> bool:
     """Whether the tagger allows the entry's part of speech; participles used as adjectives are verbs too."""
     if pos == "V":
-        return token.pos_ in _VERBAL or (token.pos_ == "ADJ" and token.lower_.endswith(("é", "és", "ée", "ées", "i", "is", "ie", "us", "u", "ues", "ts", "te", "tes", "t")))
+        return token.pos_ in _VERBAL or (token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLE))
     return token.pos_ not in _VERBAL
 
 
@@ -62,7 +60,7 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
             position += 1
             continue
         span = doc[position : best[0]]
-        if not is_figurative(span, best[2]["type"]):
+        if figurative_rule(span, best[2]["form"], best[2]["type"]) is None:
             yield position, best[0], _mention(span, best[2])
         position = best[0]
 

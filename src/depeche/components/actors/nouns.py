@@ -1,0 +1,104 @@
+"""Common nouns for actors, victims and things attacked, and the noun phrases that they head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from depeche.components.lemma_patterns import PatternIndex, agreement_entry
+from depeche.resources import lexicon
+
+Row = dict[str, str]
+COLUMNS = ("noun", "actor_type", "group", "bias", "source")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
+_ADJECTIVAL = frozenset({"ADJ", "VERB", "ADV", "PROPN"})
+MODIFIER_LIMIT = 8
+
+
+@cache
+def noun_index() -> PatternIndex[Row]:
+    """`data/actors/nouns.csv` by first word, number and gender folded."""
+    rows = lexicon("actors", "nouns.csv", columns=COLUMNS)
+    return PatternIndex([(agreement_entry(row["noun"]), row) for row in rows])
+
+
+def noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tuple[int, Row] | None:
+    """The longest noun entry that starts at a token: (end token, row)."""
+    token = doc[start]
+    if token.pos_ not in _NOMINAL or token.is_punct:
+        return None
+    if token.pos_ in ("VERB", "ADJ") and not _nominal_use(token):
+        return None
+    best: tuple[int, Row] | None = None
+    for end, _, row in noun_index().matches_at(keys, start):
+        if best is None or end > best[0]:
+            best = (end, row)
+    return best
+
+
+def _nominal_use(token: Token) -> bool:
+    """An adjective or participle used as a noun: « dix blessés », « les civils », « des blessés »."""
+    if token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return before.pos_ in ("DET", "NUM") or before.like_num or before.lower_ in ("de", "d'", "d’", "autres", "en")
+
+
+def _continues(token: Token, stop: frozenset[int]) -> bool:
+    return token.i not in stop and not token.is_punct and not token.is_space
+
+
+def phrase_end(doc: Doc, end: int, stop: frozenset[int], limit: int = MODIFIER_LIMIT) -> int:
+    """End of the noun phrase whose head ends at `end`: adjectives, « de » complements and « à moto » follow it.
+
+    Args:
+        stop: token indices that end the phrase (event participles, numbers, other actors' heads).
+    """
+    position = end
+    last = len(doc)
+    while position < last and position - end < limit and _continues(doc[position], stop):
+        token = doc[position]
+        if token.pos_ in _ADJECTIVAL and _modifies(token):
+            position += 1
+            continue
+        after = _complement(doc, position, stop)
+        if after is None:
+            break
+        position = after
+    while position > end and doc[position - 1].pos_ == "ADV":
+        position -= 1
+    return position
+
+
+def _modifies(token: Token) -> bool:
+    """Adjective, participle or « non identifiés »; a finite verb ends the phrase."""
+    if token.pos_ == "VERB":
+        return "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
+    if token.pos_ == "ADV":
+        return token.lower_ in ("non", "lourdement", "très", "fortement", "puissamment")
+    if token.pos_ == "PROPN":
+        return token.text[:1].islower()
+    return True
+
+
+def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
+    """End of « de l'armée », « du village », « à moto », « en armes » from `position`, or None."""
+    token = doc[position]
+    low = token.lower_.replace("’", "'")
+    if low in ("à", "en") and position + 1 < len(doc) and doc[position + 1].pos_ == "NOUN":
+        noun = doc[position + 1]
+        return position + 2 if noun.lower_ in ("moto", "motos", "armes", "pied", "uniforme", "treillis", "colère") else None
+    if low not in ("de", "du", "des", "d'"):
+        return None
+    follow = position + 1
+    while follow < len(doc) and doc[follow].pos_ in ("DET", "ADJ") and follow - position <= 2 and follow not in stop:
+        follow += 1
+    if follow >= len(doc) or follow in stop or doc[follow].pos_ not in ("NOUN", "PROPN"):
+        return None
+    end = follow + 1
+    if doc[follow].pos_ == "PROPN" or doc[follow].text[:1].isupper():
+        while end < len(doc) and doc[end].text[:1].isupper() and not doc[end].is_punct and end not in stop:
+            end += 1
+    return end

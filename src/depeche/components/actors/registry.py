@@ -1,0 +1,93 @@
+"""The registry of armed groups, armies, police forces, missions and gangs (`data/actors/registry.csv`, or a user's)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from depeche.resources import data_path, read_csv
+from depeche.values.base import Value
+
+COLUMNS = ("id", "name", "aliases", "actor_type", "group", "countries", "start", "end", "source")
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*['’]?|[^\w\s]")
+
+
+class RegisteredActor(Value):
+    """A row of the registry.
+
+    `aliases` are French and English names and acronyms; `start` and `end` are years of activity, when known.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    actor_type: str
+    group: str
+    countries: tuple[str, ...]
+    start: int | None
+    end: int | None
+
+
+def _folded(word: str) -> str:
+    return word.replace("’", "'")
+
+
+class Registry:
+    """Registered actors, matched by their names over tokens.
+
+    An all-capitals alias (an acronym) matches in capitals or capitalised (« JNIM », « Jnim »); another alias matches
+    as written or with its first letter in the other case.
+    """
+
+    def __init__(self, actors: Sequence[RegisteredActor]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], RegisteredActor]]] = {}
+        for actor in actors:
+            for alias in {actor.name, *actor.aliases}:
+                for form in _case_variants(alias):
+                    words = tuple(_folded(word) for word in tokens_of(form))
+                    if words:
+                        self._by_first.setdefault(words[0], []).append((words, actor))
+
+    def match_at(self, words: Sequence[str], start: int) -> tuple[int, RegisteredActor] | None:
+        """The longest alias that starts at a word: (end word, actor)."""
+        best: tuple[int, RegisteredActor] | None = None
+        for alias, actor in self._by_first.get(words[start], ()):
+            end = start + len(alias)
+            if tuple(words[start:end]) == alias and (best is None or end > best[0]):
+                best = (end, actor)
+        return best
+
+
+def tokens_of(alias: str) -> list[str]:
+    """Words of an alias as the tokenizer cuts them: elisions apart, hyphenated compounds whole."""
+    words: list[str] = []
+    for piece in alias.split():
+        words.extend(part for part in re.split(r"(?<=\w['’])(?=\w)", piece) if part)
+    return words
+
+
+def _case_variants(alias: str) -> set[str]:
+    if alias.isupper() or (alias.replace("-", "").isalnum() and sum(map(str.isupper, alias)) > 1 and " " not in alias):
+        return {alias, alias.capitalize(), alias.upper()} if len(alias) > 3 else {alias, alias.upper()}
+    return {alias, alias[:1].upper() + alias[1:], alias[:1].lower() + alias[1:] if " " in alias else alias}
+
+
+@lru_cache(maxsize=4)
+def load_registry(path: Path | None = None) -> Registry:
+    """The packaged registry, or a user's CSV file with the same columns.
+
+    Raises:
+        ConfigurationError: the file is missing or lacks a column.
+    """
+    rows = read_csv(path or data_path("actors", "registry.csv"), COLUMNS)
+    return Registry([
+        RegisteredActor(
+            id=row["id"], name=row["name"], aliases=tuple(filter(None, row["aliases"].split("|"))),
+            actor_type=row["actor_type"], group=row["group"], countries=tuple(filter(None, row["countries"].split("|"))),
+            start=int(row["start"]) if row["start"] else None, end=int(row["end"]) if row["end"] else None,
+        )
+        for row in rows
+    ])

@@ -1,0 +1,76 @@
+"""Trigger words that tell no event: figures of speech, sport, economy, fiction (`data/triggers/figurative.toml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.lemma_patterns import fold_word, token_keys
+from depeche.resources import rules
+
+Rule = dict[str, Any]
+
+
+@cache
+def _rules() -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
+    """Rules by trigger form and by event type, their words as sets."""
+    by_form: dict[str, list[Rule]] = {}
+    by_type: dict[str, list[Rule]] = {}
+    for rule in rules("triggers", "figurative.toml")["rule"]:
+        ready = {**rule, "near": frozenset(fold_word(word) for word in rule["near"])}
+        for form in rule.get("words", ()):
+            by_form.setdefault(form, []).append(ready)
+        for type_ in rule.get("types", ()):
+            by_type.setdefault(type_, []).append(ready)
+    return {key: tuple(value) for key, value in by_form.items()}, {k: tuple(v) for k, v in by_type.items()}
+
+
+def _blocked(span: Span, rule: Rule) -> bool:
+    doc, window = span.doc, int(rule["window"])
+    sent = span.sent
+    if rule.get("before"):
+        tokens = doc[max(sent.start, span.start - window) : span.start]
+    else:
+        tokens = doc[max(sent.start, span.start - 1) : min(sent.end, span.end + window)]
+    near: frozenset[str] = rule["near"]
+    return any(key in near for token in tokens if not span.start <= token.i < span.end for key in token_keys(token))
+
+
+def figurative_rule(span: Span, form: str, type_: str) -> str | None:
+    """Name of the rule that makes this trigger a figure of speech, or None."""
+    by_form, by_type = _rules()
+    for rule in (*by_form.get(form, ()), *by_type.get(type_, ())):
+        if _blocked(span, rule):
+            return str(rule["name"])
+    return None
+
+
+@cache
+def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
+    return {
+        name: (int(entry["sentence"]), float(entry["share"]), frozenset(entry["words"]))
+        for name, entry in rules("triggers", "domains.toml").items()
+    }
+
+
+def _count(tokens: Doc | Span, words: frozenset[str]) -> int:
+    return sum(1 for token in tokens if token.lemma_.lower() in words or token.lower_ in words)
+
+
+def foreign_domain(doc: Doc) -> str | None:
+    """The domain (sport, culture, economy) that the whole text is about, or None."""
+    length = max(sum(token.is_alpha for token in doc), 60)
+    for name, (_, share, words) in _domains().items():
+        if _count(doc, words) / length >= share:
+            return name
+    return None
+
+
+def sentence_domain(sent: Span) -> str | None:
+    """The domain that a sentence is about by its words, or None."""
+    for name, (least, _, words) in _domains().items():
+        if _count(sent, words) >= least:
+            return name
+    return None
