@@ -19,7 +19,7 @@ class ActorMention(Value):
         key: folded name under which mentions of one actor meet.
         named: whether it is a proper name (registry, acronym, person) and not a descriptive noun phrase.
         head: token index of the syntactic head.
-        pronoun: a mention that only points to another (« le groupe », « ils »).
+        unit: whether the noun names human beings one by one (soldat), a body of them (armée), or a thing (camp).
     """
 
     name: str
@@ -29,6 +29,6 @@ class ActorMention(Value):
     bias: Bias
     named: bool
     head: int
-    pronoun: bool = False
+    unit: Literal["person", "body", "thing"] = "body"
     country: str | None = None
     rule: str

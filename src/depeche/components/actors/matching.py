@@ -13,8 +13,7 @@ from depeche.values.actors import ActorMention
 
 Match = tuple[int, int, ActorMention]
 # Adjectives that may stand between a count or an article and the noun (« de présumés djihadistes », « dix autres soldats »).
-_FRONT = frozenset({"présumé", "jeune", "ancien", "autre", "supposé", "petit", "haut"})
-_SELF_POINTING = frozenset({"groupe", "mouvement", "organisation", "secte", "milice", "rébellion", "front", "gang"})
+_FRONT = frozenset(map(fold_agreement, ("présumé", "jeune", "ancien", "supposé", "petit", "haut")))
 
 
 def key_of(name: str) -> str:
@@ -50,19 +49,19 @@ def _phrase(doc: Doc, words: Sequence[str], start: int, head_end: int, row: Row,
             first, last, actor = inner
             return start, max(end, last), _registered(actor, doc, first, last, start)
     first = start
-    while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop and fold_agreement(doc[first - 1].text) != "autre":
+    while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop:
         first -= 1
     name = doc[first:end].text
     return first, end, ActorMention.model_validate({
         "name": name, "key": key_of(name), "actor_type": row["actor_type"], "group": row["group"], "bias": row["bias"],
-        "named": False, "head": start, "rule": f"actor.noun.{row['noun']}",
+        "named": False, "head": start, "unit": row.get("unit") or "person", "rule": f"actor.noun.{row['noun']}",
     })
 
 
 def _person(span: Span) -> ActorMention:
     return ActorMention(
         name=span.text, key=key_of(span.text), actor_type="civilians", group="unspecified", bias="any", named=True,
-        head=span.root.i, rule="actor.person",
+        head=span.start, rule="actor.person",
     )
 
 

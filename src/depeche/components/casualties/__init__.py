@@ -1,0 +1,135 @@
+"""`depeche_casualties`: how many were killed, injured, missing, abducted, arrested or displaced, and of whom.
+
+Writes `doc.spans["casualties"]` and `span._.casualty`. A counted phrase becomes a casualty when its noun says what
+happened (« dix blessés »), or a predicate governs it by the parse or by its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from depeche import extensions  # noqa: F401
+from depeche.components.casualties.counted import Counted, counted_phrases
+from depeche.components.casualties.groups import party_group
+from depeche.components.casualties.predicates import (
+    Predicate,
+    find_predicates,
+    governs,
+    left_predicate,
+    right_predicate,
+)
+from depeche.components.casualties.quantities import final_quantity, negated_zero
+from depeche.components.casualties.scope import scope_of
+from depeche.components.lemma_patterns import agreement_keys, doc_keys
+from depeche.records import VictimGroup
+from depeche.values.casualties import CasualtyMention
+
+Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
+
+
+def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
+    """What the phrase's own noun, the parse, or its place says of it."""
+    if phrase.kind is not None:
+        return phrase, phrase.kind, phrase.head, "casualty.noun"
+    adjacent = next((p for p in predicates if phrase.end <= p.start <= phrase.end + 1 and p.voice != "noun"), None)
+    if adjacent is not None and adjacent.start < barrier and doc[phrase.end : adjacent.start].text not in (",", "a"):
+        by_place = right_predicate(doc, predicates, phrase, barrier)
+        if by_place is adjacent:
+            return phrase, adjacent.kind, adjacent.start, f"casualty.participle.{adjacent.form}"
+    for predicate in predicates:
+        if governs(doc, predicate, phrase):
+            return phrase, predicate.kind, predicate.start, f"casualty.parse.{predicate.form}"
+    left = left_predicate(doc, predicates, phrase)
+    if left is not None:
+        return phrase, left.kind, left.start, f"casualty.left.{left.form}"
+    right = right_predicate(doc, predicates, phrase, barrier)
+    if right is not None:
+        return phrase, right.kind, right.start, f"casualty.right.{right.form}"
+    return None
+
+
+def _joined(doc: Doc, first: Counted, second: Counted) -> bool:
+    """Whether two counted phrases are coordinated with nothing of weight between them."""
+    between = [token for token in doc[first.end : second.start] if not token.is_space]
+    return bool(between) and len(between) <= 3 and all(
+        token.lower_ in (",", "et", "ou", "ainsi", "que", "puis", "au", "moins", "également", "de", "d'", "d’") for token in between
+    )
+
+
+def find_casualties(doc: Doc) -> list[Found]:
+    """Counted phrases with the kind of what happened to them, coordination included."""
+    phrases = counted_phrases(doc, agreement_keys(doc))
+    predicates = find_predicates(doc, doc_keys(doc))
+    found: dict[int, Found] = {}
+    for position, phrase in enumerate(phrases):
+        barrier = _barrier(doc, phrases, position)
+        own = _own_kind(doc, predicates, phrase, barrier)
+        if own is not None:
+            found[position] = own
+    for position in range(1, len(phrases)):
+        before = found.get(position - 1)
+        if position not in found and before is not None and _joined(doc, phrases[position - 1], phrases[position]) and before[3] != "casualty.noun":
+            found[position] = (phrases[position], before[1], before[2], "casualty.coordinated")
+    return [found[position] for position in sorted(found)]
+
+
+def _barrier(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
+    """Start of the next counted phrase that is not coordinated with this one."""
+    current = phrases[position]
+    for following in phrases[position + 1 :]:
+        if following.start >= current.end:
+            if not _joined(doc, current, following):
+                return following.start
+            current = following
+    return len(doc)
+
+
+def _group(doc: Doc, phrase: Counted, earlier: VictimGroup | None) -> VictimGroup:
+    if phrase.ellipsis:
+        return party_group(doc, phrase) or earlier or "unspecified"
+    if phrase.group is None:
+        return party_group(doc, phrase) or "unspecified"
+    return phrase.group
+
+
+def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
+    """Casualty mentions of a doc in text order."""
+    result: list[tuple[Counted, CasualtyMention]] = []
+    for phrase, kind, predicate, rule in find_casualties(doc):
+        quantity = negated_zero(doc, phrase) or final_quantity(doc, phrase)
+        if quantity is None:
+            continue
+        near = [m for p, m in result if phrase.start - p.end < 40 and doc[p.head].sent.start >= doc[phrase.head].sent.start - 60]
+        group = _group(doc, phrase, near[-1].group if near else None)
+        mention = CasualtyMention.model_validate({
+            "kind": kind, "group": group, "quantity": quantity, "scope": scope_of(doc, phrase),
+            "predicate": predicate, "head": phrase.head, "rule": rule,
+        })
+        result.append((phrase, mention))
+    return result
+
+
+def set_annotations(doc: Doc, found: Sequence[tuple[Counted, CasualtyMention]]) -> None:
+    """Write the mentions into the doc; the only place that does."""
+    spans = []
+    for phrase, mention in found:
+        span = Span(doc, phrase.start, max(phrase.end, phrase.start + 1), label="CASUALTY")
+        span._.casualty = mention
+        spans.append(span)
+    doc.spans["casualties"] = spans
+
+
+@Language.component(
+    "depeche_casualties", assigns=["doc.spans", "span._.casualty"],
+    requires=["span._.number", "span._.actor", "token.dep", "token.lemma"],
+)
+def depeche_casualties(doc: Doc) -> Doc:
+    """Find the casualties of a doc."""
+    set_annotations(doc, mentions(doc))
+    return doc
+
+
+__all__ = ["depeche_casualties", "find_casualties", "mentions", "set_annotations"]

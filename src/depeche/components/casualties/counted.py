@@ -1,0 +1,175 @@
+"""Counted phrases: a quantity with what it counts (« 41 soldats maliens », « dix blessés », « 40 autres », « un soldat »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.lemma_patterns import PatternIndex, agreement_entry, fold_agreement, fold_word
+from depeche.records import VictimGroup
+from depeche.resources import lexicon
+from depeche.values.actors import ActorMention
+from depeche.values.numbers import Quantity
+
+Row = dict[str, str]
+# Words that may stand between a number and the noun it counts.
+_BETWEEN = frozenset(map(fold_agreement, (
+    "autre", "de", "présumé", "jeune", "nouveau", "supplémentaire", "le", "notre", "leur", "petit", "simple", "ancien",
+    "très", "son", "ce", "haut",
+)))  # fmt: skip
+_OTHER = fold_agreement("autre")
+_SINGULAR = frozenset({"un", "une"})
+_DEFINITE = frozenset({"le", "la", "l'", "son", "sa"})
+_ONE_BETWEEN = frozenset({"jeune", "autre", "ancien", "petit", "haut", "présumé", "second", "troisième", "premier", "deuxième"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity over tokens [start, end) of the doc, with the head of what it counts.
+
+    `kind` is set when the noun itself says what happened (morts, blessés); `group` when it says of whom;
+    `ellipsis` marks « 40 autres » and bare « deux », which take both from elsewhere.
+    """
+
+    start: int
+    end: int
+    head: int
+    quantity: Quantity
+    kind: str | None
+    group: VictimGroup | None
+    ellipsis: bool = False
+    definite: bool = False
+
+
+@cache
+def count_nouns() -> PatternIndex[Row]:
+    """`data/casualties/count_nouns.csv` by first word, number and gender folded."""
+    rows = lexicon("casualties", "count_nouns.csv", columns=("noun", "kind", "source"))
+    return PatternIndex([(agreement_entry(row["noun"]), row) for row in rows])
+
+
+def _count_noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tuple[int, Row] | None:
+    best: tuple[int, Row] | None = None
+    for end, _, row in count_nouns().matches_at(keys, start):
+        if best is None or end > best[0]:
+            best = (end, row)
+    return best
+
+
+def _actor_starts(doc: Doc) -> dict[int, Span]:
+    """Actor spans by their first token and by the token of their head noun."""
+    starts: dict[int, Span] = {}
+    for span in doc.spans.get("actors", ()):
+        starts.setdefault(span.start, span)
+        starts.setdefault(span._.actor.head, span)
+    return starts
+
+
+def _noun_after(doc: Doc, keys: Sequence[tuple[str, ...]], position: int, actors: dict[int, Span],
+                quantity: Quantity, start: int) -> Counted | None:
+    """What a number that ends at `position` counts."""
+    index, other = position, False
+    limit = min(len(doc), position + 4)
+    while index < limit:
+        count = _count_noun_at(keys, doc, index)
+        if count is not None and not doc[index].is_punct:
+            end, row = count
+            return Counted(start, end, index, quantity, row["kind"], None)
+        span = actors.get(index)
+        if span is not None and span._.actor.bias != "thing":
+            return Counted(start, max(span.end, index + 1), span._.actor.head, quantity, None, span._.actor.group)
+        folded = fold_agreement(doc[index].text)
+        other = other or folded == _OTHER
+        if folded not in _BETWEEN and fold_word(doc[index].text) not in _BETWEEN:
+            break
+        index += 1
+    if _demonym(doc, index):
+        return Counted(start, index + 1, index, quantity, None, "unspecified")
+    if other:
+        return Counted(start, index, max(index - 1, start), quantity, None, None, ellipsis=True)
+    return None
+
+
+def _demonym(doc: Doc, index: int) -> bool:
+    """A capitalised plural that is no place: « deux Français », « trois Tchadiens »."""
+    if index >= len(doc) or index == 0:
+        return False
+    token = doc[index]
+    return (token.text[:1].isupper() and token.text[-1:] in "sx" and len(token.text) > 4 and token.text[1:].islower()
+            and token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.is_sent_start)
+
+
+def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | None:
+    """A number with no noun, where a participle or a copula tells what it counts: « dont deux grièvement blessés »."""
+    if position >= len(doc):
+        return None
+    low = doc[position].lower_
+    if quantity.rule in ("several", "none") or low in ("ont", "sont", "étaient", "avaient", "grièvement", "d'entre", "d’entre", "d'", "d’"):
+        return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
+    return None
+
+
+def _numbered(doc: Doc, keys: Sequence[tuple[str, ...]], actors: dict[int, Span]) -> Iterator[Counted]:
+    for span in doc.spans.get("numbers", ()):
+        found = _noun_after(doc, keys, span.end, actors, span._.number, span.start)
+        if found is None:
+            found = _bare(doc, span.end, span._.number, span.start)
+        if found is not None:
+            yield found
+
+
+def _unnumbered(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int]) -> Iterator[Counted]:
+    """« un soldat », « le chauffeur », « des morts », a person's name: counts told by an article or by none."""
+    for span in doc.spans.get("actors", ()):
+        actor = span._.actor
+        if actor.bias in ("thing", "count") or actor.head in taken:
+            continue
+        before = fold_word(doc[span.start - 1].text) if span.start else ""
+        raw = doc[span.start - 1].lower_.replace("’", "'") if span.start else ""
+        if raw in _ONE_BETWEEN and span.start > 1:
+            raw = doc[span.start - 2].lower_
+        plural = doc[actor.head].text[-1:] in "sx"
+        if raw in _SINGULAR and not plural:
+            yield Counted(span.start - 1, span.end, actor.head, Quantity.exactly(1, rule="one"), None, actor.group)
+        elif actor.rule == "actor.person":
+            yield Counted(span.start, span.end, actor.head, Quantity.exactly(1, rule="one"), None, actor.group, definite=True)
+        elif raw in _DEFINITE and not plural and not actor.named and _is_person(actor):
+            yield Counted(span.start - 1, span.end, actor.head, Quantity.exactly(1, rule="the_one"), None, actor.group, definite=True)
+        elif raw == "des" or (before == "de" and raw in ("de", "d'") and plural):
+            yield Counted(span.start - 1, span.end, actor.head, Quantity(low=2, high=None, rule="some"), None, actor.group)
+
+
+def _is_person(actor: ActorMention) -> bool:
+    """A noun for one human being, not for a body of them (« le maire », not « l'armée »)."""
+    return actor.unit == "person"
+
+
+def _count_nouns_alone(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int]) -> Iterator[Counted]:
+    """« un mort », « des blessés »."""
+    for token in doc:
+        if token.i in taken or token.i == 0:
+            continue
+        raw = token.nbor(-1).lower_
+        if raw not in _SINGULAR and raw != "des":
+            continue
+        count = _count_noun_at(keys, doc, token.i)
+        if count is None:
+            continue
+        quantity = Quantity.exactly(1, rule="one") if raw in _SINGULAR else Quantity(low=2, high=None, rule="some")
+        if raw in _SINGULAR and token.text[-1:] in "sx" and token.lower_ not in ("corps", "décès"):
+            continue
+        yield Counted(token.i - 1, count[0], token.i, quantity, count[1]["kind"], None)
+
+
+def counted_phrases(doc: Doc, keys: Sequence[tuple[str, ...]]) -> list[Counted]:
+    """All counted phrases of a doc in text order, each head used once."""
+    actors = _actor_starts(doc)
+    phrases = list(_numbered(doc, keys, actors))
+    taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
+    extra = list(_count_nouns_alone(doc, keys, taken))
+    taken |= {phrase.head for phrase in extra}
+    extra += [phrase for phrase in _unnumbered(doc, keys, taken)]
+    return sorted(phrases + extra, key=lambda phrase: (phrase.start, phrase.end))

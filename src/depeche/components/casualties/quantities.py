@@ -1,0 +1,35 @@
+"""The final value of a count in its sentence: revisions, negation, and definite singulars."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from depeche.components.casualties.counted import Counted
+from depeche.components.lemma_patterns import fold_word
+from depeche.values.numbers import Quantity
+
+
+def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
+    """« sans faire de victime », « n'a pas fait de blessé », « aucun mort », « ni mort ni blessé »: none at all."""
+    if phrase.quantity.rule == "none":
+        return phrase.quantity
+    if phrase.quantity.rule not in ("some", "one"):
+        return None
+    sent = doc[phrase.head].sent
+    window = [fold_word(token.text) for token in doc[max(sent.start, phrase.start - 6) : phrase.start + 1]]
+    if "sans" in window or "ni" in window[-2:] or ("pas" in window and "ne" in [fold_word(t.text) for t in doc[max(sent.start, phrase.start - 9) : phrase.start]]):
+        return Quantity.exactly(0, rule="none")
+    return None
+
+
+def final_quantity(doc: Doc, phrase: Counted) -> Quantity | None:
+    """The count after revision: « passant de 47 à 50 morts » is 50."""
+    quantity = phrase.quantity
+    if quantity.rule == "range" and _passes(doc, phrase.start):
+        return Quantity.exactly(quantity.high, rule="revised") if quantity.high is not None else quantity
+    return quantity
+
+
+def _passes(doc: Doc, start: int) -> bool:
+    window = doc[max(0, start - 4) : start]
+    return any(token.lower_ in ("passant", "passé", "passe", "passer", "passée") for token in window)

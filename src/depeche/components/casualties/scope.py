@@ -1,0 +1,74 @@
+"""What a count is a count of: the incident, a subset of its victims, a total over time, a toll since replaced."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.casualties.counted import Counted
+from depeche.components.lemma_patterns import fold_word
+from depeche.resources import rules
+from depeche.values.casualties import Scope
+
+_SINCE_YEAR = re.compile(r"\b(?:depuis|entre|de) (?:(?:le |la |l')?(?:fin |début |mi-?)?(?:\w+ )?)?(?:19|20)\d\d\b")
+
+
+@cache
+def _phrases(table: str, key: str) -> re.Pattern[str]:
+    words = sorted(rules("casualties", "scope.toml")[table][key], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+def _folded_text(tokens: Span | Doc) -> str:
+    return tokens.text.lower().replace("’", "'")
+
+
+def clause_start(doc: Doc, index: int) -> int:
+    """First token of the clause that holds `index`: after the last stop, semicolon or comma before it."""
+    start = doc[index].sent.start
+    for position in range(index - 1, start - 1, -1):
+        if doc[position].text in ";:,(":
+            return position + 1
+    return start
+
+
+def is_subset(doc: Doc, phrase: Counted) -> bool:
+    """« dont un soldat », « parmi lesquels trois enfants »: part of a total told before."""
+    start = max(doc[phrase.head].sent.start, phrase.start - 12)
+    for position in range(phrase.start - 1, start - 1, -1):
+        if doc[position].text in ";:.)":
+            return False
+        word = fold_word(doc[position].text)
+        if word == "dont" or (word in ("lesquels", "lesquelles") and fold_word(doc[position - 1].text) == "parmi"):
+            return not _verb_between(doc, position, phrase.start)
+    before = _folded_text(doc[max(start, phrase.start - 6) : phrase.start])
+    return bool(re.search(_phrases("subset", "before").pattern + r"[^,;]{0,12}$", before)) if before else False
+
+
+def _verb_between(doc: Doc, start: int, end: int) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in doc[start:end])
+
+
+def is_cumulative(sent: Span) -> bool:
+    """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll."""
+    text = _folded_text(sent)
+    return bool(_SINCE_YEAR.search(text) or _phrases("cumulative", "sentence").search(text))
+
+
+def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
+    """« un premier bilan faisait état de sept morts »: replaced by the toll the text tells beside it."""
+    sent = doc[phrase.head].sent
+    return bool(_phrases("earlier_toll", "clause").search(_folded_text(sent)))
+
+
+def scope_of(doc: Doc, phrase: Counted) -> Scope:
+    """The scope of a counted phrase."""
+    if is_subset(doc, phrase):
+        return "subset"
+    if is_cumulative(doc[phrase.head].sent):
+        return "cumulative"
+    if is_earlier_toll(doc, phrase):
+        return "earlier_toll"
+    return "incident"

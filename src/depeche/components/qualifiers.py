@@ -1,0 +1,139 @@
+"""`depeche_qualifiers`: what takes an event mention out of what is reported as having happened.
+
+Writes `span._.qualifiers` of the triggers: negated, hypothetical, planned, feared, fight_against, foiled, denied, recalled,
+generic, cumulative (`data/qualifiers/cues.toml`), and `background` for the pluperfect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from depeche import extensions  # noqa: F401
+from depeche.components.casualties.scope import is_cumulative
+from depeche.components.lemma_patterns import PatternIndex, doc_keys
+from depeche.resources import rules
+
+Cue = tuple[str, int]  # qualifier, reach in tokens
+# Qualifiers that leave no event behind.
+UNREAL = frozenset({"negated", "hypothetical", "planned", "feared", "fight_against", "foiled", "denied"})
+_NEGATIONS = frozenset({"pas", "jamais", "plus", "guère", "point"})
+_PERFECT_OPENERS = frozenset({"avoir", "être"})
+# Governors of an infinitive that tell it as done: « accusé d'avoir », « vient de », « avant de », « laisser ».
+_FACTIVE = frozenset({"venir", "avant", "commencer", "continuer", "faire", "laisser", "réussir", "parvenir", "finir", "revendiquer",
+                      "reconnaître", "voir", "sans", "aller", "affirmer", "annoncer"})  # fmt: skip
+
+
+@cache
+def _cues(side: str) -> PatternIndex[Cue]:
+    entries = [
+        (phrase, (name, int(table["reach"])))
+        for name, table in rules("qualifiers", "cues.toml").items()
+        for phrase in table.get(side, ())
+    ]
+    return PatternIndex(entries)
+
+
+def _cue_qualifiers(span: Span, keys: Sequence[tuple[str, ...]]) -> set[str]:
+    """Cues before the trigger in its sentence, within their reach and with no clause end between."""
+    found: set[str] = set()
+    sent = span.sent
+    for index in range(max(sent.start, span.start - 14), span.start):
+        for end, _, (name, reach) in _cues("before").matches_at(keys, index):
+            if end <= span.start and span.start - end <= reach and not _closed(span.doc, end, span.start):
+                found.add(name)
+    for index in range(span.end, min(sent.end, span.end + 6)):
+        for _, _, (name, reach) in _cues("after").matches_at(keys, index):
+            if index - span.end <= reach:
+                found.add(name)
+    return found
+
+
+def _closed(doc: Doc, start: int, end: int) -> bool:
+    """A stop between the cue and the trigger, or a noun phrase that the cue governs instead."""
+    between = doc[start:end]
+    if any(token.text in ";:.,()" for token in between):
+        return True
+    return sum(token.pos_ in ("NOUN", "PROPN") for token in between) > 1
+
+
+def _negated(verb: Token) -> bool:
+    """« ne … pas » round the verb or its auxiliaries."""
+    doc, start = verb.doc, max(verb.sent.start, verb.i - 6)
+    window = doc[start : verb.i]
+    seen = False
+    for token in reversed(window):
+        low = token.lower_.replace("’", "'")
+        if low in _NEGATIONS:
+            seen = True
+        elif low in ("ne", "n'"):
+            return seen or any(t.lower_ in _NEGATIONS or t.lower_ in ("aucun", "aucune", "personne") for t in doc[verb.i : verb.i + 3])
+        elif token.text in ";:.," or token.pos_ in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries right before the verb, nearest first, adverbs and clitics skipped."""
+    found: list[Token] = []
+    for index in range(verb.i - 1, max(verb.sent.start - 1, verb.i - 6), -1):
+        token = verb.doc[index]
+        if token.lemma_ in ("avoir", "être") or token.pos_ == "AUX":
+            found.append(token)
+        elif token.pos_ not in ("ADV", "PRON", "PUNCT") and token.lower_ not in ("pas", "été"):
+            break
+    return found
+
+
+def _verb_qualifiers(verb: Token) -> set[str]:
+    """Tense and mood: future, present conditional and bare infinitives are not facts; the pluperfect is background."""
+    found: set[str] = set()
+    auxiliaries = _auxiliaries(verb)
+    low = verb.lower_
+    if auxiliaries:
+        last = auxiliaries[-1]
+        if "Tense=Imp" in last.morph and ("avoir" in (last.lemma_, auxiliaries[0].lemma_) or len(auxiliaries) > 1):
+            found.add("background")
+        if "Tense=Fut" in last.morph and last.lemma_ == "être":
+            found.add("planned")
+        return found
+    if "Tense=Fut" in verb.morph and "VerbForm=Fin" in verb.morph:
+        found.add("planned")
+    elif "Mood=Cnd" in verb.morph:
+        found.add("hypothetical")
+    elif "VerbForm=Inf" in verb.morph and low.endswith(("r", "re")) and not _factive_infinitive(verb):
+        found.add("hypothetical")
+    return found
+
+
+def _factive_infinitive(verb: Token) -> bool:
+    before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
+    return any(token.lemma_.lower() in _FACTIVE or token.lower_ in _FACTIVE for token in before)
+
+
+def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """The qualifiers of one trigger."""
+    found = _cue_qualifiers(span, keys)
+    head = span.doc[span._.trigger.head]
+    if span._.trigger.pos == "V":
+        found.discard("negated")
+        if _negated(head):
+            found.add("negated")
+        found |= _verb_qualifiers(head)
+    if is_cumulative(span.sent):
+        found.add("cumulative")
+    return frozenset(found)
+
+
+@Language.component(
+    "depeche_qualifiers", assigns=["span._.qualifiers"], requires=["span._.trigger", "token.morph", "token.lemma"]
+)
+def depeche_qualifiers(doc: Doc) -> Doc:
+    """Qualify the triggers of a doc."""
+    keys = doc_keys(doc)
+    for span in doc.spans.get("triggers", ()):
+        span._.qualifiers = qualifiers_of(span, keys)
+    return doc
