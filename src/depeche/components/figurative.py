@@ -35,7 +35,9 @@ def _blocked(span: Span, rule: Rule) -> bool:
     else:
         tokens = doc[max(sent.start, span.start - 1) : min(sent.end, span.end + window)]
     near: frozenset[str] = rule["near"]
-    return any(key in near for token in tokens if not span.start <= token.i < span.end for key in token_keys(token))
+    return any(
+        key in near for token in tokens if not span.start <= token.i < span.end for key in token_keys(token)
+    )
 
 
 def figurative_rule(span: Span, form: str, type_: str) -> str | None:

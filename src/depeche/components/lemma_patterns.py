@@ -41,6 +41,15 @@ def doc_keys(doc: Doc) -> list[tuple[str, ...]]:
     return [token_keys(token) for token in doc]
 
 
+def doc_keys_cached(doc: Doc) -> Sequence[tuple[str, ...]]:
+    """Token keys of a doc, computed once."""
+    cached = doc.user_data.get("depeche_keys")
+    if cached is None:
+        cached = doc_keys(doc)
+        doc.user_data["depeche_keys"] = cached
+    return cached  # type: ignore[no-any-return]
+
+
 def split_entry(form: str) -> tuple[tuple[str, ...], bool]:
     """Words of a lexicon entry and whether it is pronominal: « se faire exploser » is (faire, exploser), True."""
     spaced = form.replace("’", "'").replace("'", "' ")

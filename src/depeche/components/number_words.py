@@ -19,8 +19,13 @@ _NONE = frozenset({"aucun", "aucune"})
 class Lexicon:
     """The words of number expressions by role."""
 
-    def __init__(self, atoms: frozenset[str], collectives: dict[str, int], scales: dict[str, int],
-                 phrases: dict[str, frozenset[tuple[str, ...]]]) -> None:
+    def __init__(
+        self,
+        atoms: frozenset[str],
+        collectives: dict[str, int],
+        scales: dict[str, int],
+        phrases: dict[str, frozenset[tuple[str, ...]]],
+    ) -> None:
         self.atoms = atoms
         self.collectives = collectives
         self.scales = scales
@@ -70,7 +75,12 @@ def _words(words: list[str], index: int, lex: Lexicon) -> tuple[int, int] | None
     end = index
     while end < len(words):
         pieces = words[end].split("-")
-        inner_et = words[end] == "et" and end > index and end + 1 < len(words) and words[end + 1] in ("un", "une", "onze")
+        inner_et = (
+            words[end] == "et"
+            and end > index
+            and end + 1 < len(words)
+            and words[end + 1] in ("un", "une", "onze")
+        )
         hyphenated = len(pieces) > 1 and all(piece in lex.atoms or piece == "et" for piece in pieces)
         if not (words[end] in lex.atoms or hyphenated or inner_et or (words[end] == "-" and end > index)):
             break
@@ -93,7 +103,11 @@ def _collective(words: list[str], index: int, lex: Lexicon) -> tuple[int, Quanti
     if first in lex.collectives and first.endswith("s"):
         return index + 1, Quantity(low=2 * lex.collectives[first], high=None, rule="tens_of")
     step = index + 1
-    while step < len(words) and step <= index + 2 and words[step] in ("bonne", "petite", "bon", "petit", "grosse"):
+    while (
+        step < len(words)
+        and step <= index + 2
+        and words[step] in ("bonne", "petite", "bon", "petit", "grosse")
+    ):
         step += 1
     if step >= len(words) or words[step] not in lex.collectives:
         return None

@@ -43,7 +43,9 @@ def _phrase_before(words: list[str], end: int, phrases: frozenset[tuple[str, ...
     return 0
 
 
-def _range_end(words: list[str], start: int, end: int, low: Quantity, lex: Lexicon) -> tuple[int, Quantity] | None:
+def _range_end(
+    words: list[str], start: int, end: int, low: Quantity, lex: Lexicon
+) -> tuple[int, Quantity] | None:
     """« 40 à 85 », « entre 40 et 85 », « 43, peut-être 44 »: the second number's end and the joint quantity."""
     between = start > 0 and words[start - 1] == "entre"
     if between and end < len(words) and words[end] == "et":
@@ -56,9 +58,16 @@ def _range_end(words: list[str], start: int, end: int, low: Quantity, lex: Lexic
     if second is None:
         return None
     last, high = second
-    if low.high is None or high.high is None or high.value <= low.value or high.value > 20 * max(low.value, 5):
+    if (
+        low.high is None
+        or high.high is None
+        or high.value <= low.value
+        or high.value > 20 * max(low.value, 5)
+    ):
         return None
-    return last, Quantity(low=low.low, high=high.high, approximate=low.approximate or high.approximate, rule="range")
+    return last, Quantity(
+        low=low.low, high=high.high, approximate=low.approximate or high.approximate, rule="range"
+    )
 
 
 def _bounded(words: list[str], start: int, end: int, value: Quantity, lex: Lexicon) -> Match:
@@ -118,9 +127,7 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
     doc.spans["numbers"] = spans
 
 
-@Language.component(
-    "depeche_numbers", assigns=["doc.spans", "span._.number"], requires=[], retokenizes=False
-)
+@Language.component("depeche_numbers", assigns=["doc.spans", "span._.number"], requires=[], retokenizes=False)
 def depeche_numbers(doc: Doc) -> Doc:
     """Find the counts of a doc."""
     words = [token.lower_.replace("’", "'") for token in doc]

@@ -70,7 +70,10 @@ def _negated(verb: Token) -> bool:
         if low in _NEGATIONS:
             seen = True
         elif low in ("ne", "n'"):
-            return seen or any(t.lower_ in _NEGATIONS or t.lower_ in ("aucun", "aucune", "personne") for t in doc[verb.i : verb.i + 3])
+            return seen or any(
+                t.lower_ in _NEGATIONS or t.lower_ in ("aucun", "aucune", "personne")
+                for t in doc[verb.i : verb.i + 3]
+            )
         elif token.text in ";:.," or token.pos_ in ("NOUN", "PROPN"):
             return False
     return False
@@ -95,7 +98,9 @@ def _verb_qualifiers(verb: Token) -> set[str]:
     low = verb.lower_
     if auxiliaries:
         last = auxiliaries[-1]
-        if "Tense=Imp" in last.morph and ("avoir" in (last.lemma_, auxiliaries[0].lemma_) or len(auxiliaries) > 1):
+        if "Tense=Imp" in last.morph and (
+            "avoir" in (last.lemma_, auxiliaries[0].lemma_) or len(auxiliaries) > 1
+        ):
             found.add("background")
         if "Tense=Fut" in last.morph and last.lemma_ == "être":
             found.add("planned")
@@ -129,7 +134,9 @@ def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]
 
 
 @Language.component(
-    "depeche_qualifiers", assigns=["span._.qualifiers"], requires=["span._.trigger", "token.morph", "token.lemma"]
+    "depeche_qualifiers",
+    assigns=["span._.qualifiers"],
+    requires=["span._.trigger", "token.morph", "token.lemma"],
 )
 def depeche_qualifiers(doc: Doc) -> Doc:
     """Qualify the triggers of a doc."""

@@ -66,11 +66,18 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
 
 
 def _mention(span: Span, row: Row) -> TriggerMention:
-    return TriggerMention.model_validate({
-        "form": row["form"], "pos": row["pos"], "type": None if row["type"] == "any" else row["type"],
-        "strength": row["strength"], "frame": row["frame"], "kind": row["kind"] or None,
-        "head": span[0].i if row["pos"] == "N" else _head(span), "rule": f"trigger.{row['form']}",
-    })
+    return TriggerMention.model_validate(
+        {
+            "form": row["form"],
+            "pos": row["pos"],
+            "type": None if row["type"] == "any" else row["type"],
+            "strength": row["strength"],
+            "frame": row["frame"],
+            "kind": row["kind"] or None,
+            "head": span[0].i if row["pos"] == "N" else _head(span),
+            "rule": f"trigger.{row['form']}",
+        }
+    )
 
 
 def set_annotations(doc: Doc, matches: Iterator[tuple[int, int, TriggerMention]]) -> None:

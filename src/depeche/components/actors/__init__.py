@@ -50,7 +50,9 @@ class ActorFinder:
 
 
 @Language.factory(
-    "depeche_actors", assigns=["doc.spans", "span._.actor"], requires=["span._.trigger", "token.pos", "doc.ents"],
+    "depeche_actors",
+    assigns=["doc.spans", "span._.actor"],
+    requires=["span._.trigger", "token.pos", "doc.ents"],
     default_config={"registry": None},
 )
 def create_actors(nlp: Language, name: str, registry: str | None) -> ActorFinder:

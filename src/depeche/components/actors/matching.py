@@ -22,15 +22,24 @@ def key_of(name: str) -> str:
 
 
 def _registered(actor: RegisteredActor, doc: Doc, start: int, end: int, head: int) -> ActorMention:
-    return ActorMention.model_validate({
-        "name": doc[start:end].text, "key": actor.id, "actor_type": actor.actor_type, "group": actor.group,
-        "bias": "any" if actor.actor_type in ("state_forces", "police", "peacekeepers") else "perp",
-        "named": True, "head": head, "country": actor.countries[0] if len(actor.countries) == 1 else None,
-        "rule": "actor.registry",
-    })
+    return ActorMention.model_validate(
+        {
+            "name": doc[start:end].text,
+            "key": actor.id,
+            "actor_type": actor.actor_type,
+            "group": actor.group,
+            "bias": "any" if actor.actor_type in ("state_forces", "police", "peacekeepers") else "perp",
+            "named": True,
+            "head": head,
+            "country": actor.countries[0] if len(actor.countries) == 1 else None,
+            "rule": "actor.registry",
+        }
+    )
 
 
-def _inner_actor(doc: Doc, words: Sequence[str], start: int, end: int, registry: Registry) -> tuple[int, int, RegisteredActor] | None:
+def _inner_actor(
+    doc: Doc, words: Sequence[str], start: int, end: int, registry: Registry
+) -> tuple[int, int, RegisteredActor] | None:
     """A registered group named inside a noun phrase (« combattants du M23 »)."""
     for index in range(start, end):
         found = registry.match_at(words, index)
@@ -39,29 +48,59 @@ def _inner_actor(doc: Doc, words: Sequence[str], start: int, end: int, registry:
     return None
 
 
-def _phrase(doc: Doc, words: Sequence[str], start: int, head_end: int, row: Row, stop: frozenset[int],
-            registry: Registry) -> Match:
+def _phrase(
+    doc: Doc,
+    words: Sequence[str],
+    start: int,
+    head_end: int,
+    row: Row,
+    stop: frozenset[int],
+    registry: Registry,
+) -> Match:
     end = phrase_end(doc, head_end, stop)
     armed = row["bias"] in ("perp", "any")
     if armed:
         inner = _inner_actor(doc, words, head_end, min(end + 2, len(doc), doc[start].sent.end), registry)
-        if inner is not None and inner[0] <= end + 1 and not any(doc[i].is_punct for i in range(head_end, inner[0]) if doc[i].text not in "«»\""):
+        if (
+            inner is not None
+            and inner[0] <= end + 1
+            and not any(doc[i].is_punct for i in range(head_end, inner[0]) if doc[i].text not in '«»"')
+        ):
             first, last, actor = inner
             return start, max(end, last), _registered(actor, doc, first, last, start)
     first = start
     while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop:
         first -= 1
     name = doc[first:end].text
-    return first, end, ActorMention.model_validate({
-        "name": name, "key": key_of(name), "actor_type": row["actor_type"], "group": row["group"], "bias": row["bias"],
-        "named": False, "head": start, "unit": row.get("unit") or "person", "rule": f"actor.noun.{row['noun']}",
-    })
+    return (
+        first,
+        end,
+        ActorMention.model_validate(
+            {
+                "name": name,
+                "key": key_of(name),
+                "actor_type": row["actor_type"],
+                "group": row["group"],
+                "bias": row["bias"],
+                "named": False,
+                "head": start,
+                "unit": row.get("unit") or "person",
+                "rule": f"actor.noun.{row['noun']}",
+            }
+        ),
+    )
 
 
 def _person(span: Span) -> ActorMention:
     return ActorMention(
-        name=span.text, key=key_of(span.text), actor_type="civilians", group="unspecified", bias="any", named=True,
-        head=span.start, rule="actor.person",
+        name=span.text,
+        key=key_of(span.text),
+        actor_type="civilians",
+        group="unspecified",
+        bias="any",
+        named=True,
+        head=span.start,
+        rule="actor.person",
     )
 
 
@@ -84,8 +123,15 @@ def match_actors(doc: Doc, registry: Registry, stop: frozenset[int]) -> Iterator
         index = max(match[1], index + 1)
 
 
-def _match_at(doc: Doc, keys: Sequence[tuple[str, ...]], words: Sequence[str], index: int, persons: dict[int, Span],
-              registry: Registry, stop: frozenset[int]) -> Match | None:
+def _match_at(
+    doc: Doc,
+    keys: Sequence[tuple[str, ...]],
+    words: Sequence[str],
+    index: int,
+    persons: dict[int, Span],
+    registry: Registry,
+    stop: frozenset[int],
+) -> Match | None:
     found = registry.match_at(words, index)
     if found is not None:
         return index, found[0], _registered(found[1], doc, index, found[0], index)

@@ -43,7 +43,11 @@ def _nominal_use(token: Token) -> bool:
     if token.i == 0:
         return True
     before = token.nbor(-1)
-    return before.pos_ in ("DET", "NUM") or before.like_num or before.lower_ in ("de", "d'", "d’", "autres", "en")
+    return (
+        before.pos_ in ("DET", "NUM")
+        or before.like_num
+        or before.lower_ in ("de", "d'", "d’", "autres", "en")
+    )
 
 
 def _continues(token: Token, stop: frozenset[int]) -> bool:
@@ -89,11 +93,20 @@ def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
     low = token.lower_.replace("’", "'")
     if low in ("à", "en") and position + 1 < len(doc) and doc[position + 1].pos_ == "NOUN":
         noun = doc[position + 1]
-        return position + 2 if noun.lower_ in ("moto", "motos", "armes", "pied", "uniforme", "treillis", "colère") else None
+        return (
+            position + 2
+            if noun.lower_ in ("moto", "motos", "armes", "pied", "uniforme", "treillis", "colère")
+            else None
+        )
     if low not in ("de", "du", "des", "d'"):
         return None
     follow = position + 1
-    while follow < len(doc) and doc[follow].pos_ in ("DET", "ADJ") and follow - position <= 2 and follow not in stop:
+    while (
+        follow < len(doc)
+        and doc[follow].pos_ in ("DET", "ADJ")
+        and follow - position <= 2
+        and follow not in stop
+    ):
         follow += 1
     if follow >= len(doc) or follow in stop or doc[follow].pos_ not in ("NOUN", "PROPN"):
         return None

@@ -70,7 +70,9 @@ def tokens_of(alias: str) -> list[str]:
 
 
 def _case_variants(alias: str) -> set[str]:
-    if alias.isupper() or (alias.replace("-", "").isalnum() and sum(map(str.isupper, alias)) > 1 and " " not in alias):
+    if alias.isupper() or (
+        alias.replace("-", "").isalnum() and sum(map(str.isupper, alias)) > 1 and " " not in alias
+    ):
         return {alias, alias.capitalize(), alias.upper()} if len(alias) > 3 else {alias, alias.upper()}
     return {alias, alias[:1].upper() + alias[1:], alias[:1].lower() + alias[1:] if " " in alias else alias}
 
@@ -83,11 +85,18 @@ def load_registry(path: Path | None = None) -> Registry:
         ConfigurationError: the file is missing or lacks a column.
     """
     rows = read_csv(path or data_path("actors", "registry.csv"), COLUMNS)
-    return Registry([
-        RegisteredActor(
-            id=row["id"], name=row["name"], aliases=tuple(filter(None, row["aliases"].split("|"))),
-            actor_type=row["actor_type"], group=row["group"], countries=tuple(filter(None, row["countries"].split("|"))),
-            start=int(row["start"]) if row["start"] else None, end=int(row["end"]) if row["end"] else None,
-        )
-        for row in rows
-    ])
+    return Registry(
+        [
+            RegisteredActor(
+                id=row["id"],
+                name=row["name"],
+                aliases=tuple(filter(None, row["aliases"].split("|"))),
+                actor_type=row["actor_type"],
+                group=row["group"],
+                countries=tuple(filter(None, row["countries"].split("|"))),
+                start=int(row["start"]) if row["start"] else None,
+                end=int(row["end"]) if row["end"] else None,
+            )
+            for row in rows
+        ]
+    )

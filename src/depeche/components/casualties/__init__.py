@@ -32,10 +32,24 @@ Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 
 def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
     """What the phrase's own noun, the parse, or its place says of it."""
-    if phrase.kind is not None:
+    if phrase.kind is not None and phrase.kind != "displaced":
         return phrase, phrase.kind, phrase.head, "casualty.noun"
-    adjacent = next((p for p in predicates if phrase.end <= p.start <= phrase.end + 1 and p.voice != "noun"), None)
-    if adjacent is not None and adjacent.start < barrier and doc[phrase.end : adjacent.start].text not in (",", "a"):
+    told = _predicated(doc, predicates, phrase, barrier)
+    if told is None and phrase.kind is not None:
+        return phrase, phrase.kind, phrase.head, "casualty.noun"
+    return told
+
+
+def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
+    """What a predicate says of the phrase: a participle beside it, then the parse, then its place."""
+    adjacent = next(
+        (p for p in predicates if phrase.end <= p.start <= phrase.end + 1 and p.voice != "noun"), None
+    )
+    if (
+        adjacent is not None
+        and adjacent.start < barrier
+        and doc[phrase.end : adjacent.start].text not in (",", "a", "et", "ont")
+    ):
         by_place = right_predicate(doc, predicates, phrase, barrier)
         if by_place is adjacent:
             return phrase, adjacent.kind, adjacent.start, f"casualty.participle.{adjacent.form}"
@@ -54,8 +68,14 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
 def _joined(doc: Doc, first: Counted, second: Counted) -> bool:
     """Whether two counted phrases are coordinated with nothing of weight between them."""
     between = [token for token in doc[first.end : second.start] if not token.is_space]
-    return bool(between) and len(between) <= 3 and all(
-        token.lower_ in (",", "et", "ou", "ainsi", "que", "puis", "au", "moins", "également", "de", "d'", "d’") for token in between
+    return (
+        bool(between)
+        and len(between) <= 3
+        and all(
+            token.lower_
+            in (",", "et", "ou", "ainsi", "que", "puis", "au", "moins", "également", "de", "d'", "d’")
+            for token in between
+        )
     )
 
 
@@ -71,7 +91,12 @@ def find_casualties(doc: Doc) -> list[Found]:
             found[position] = own
     for position in range(1, len(phrases)):
         before = found.get(position - 1)
-        if position not in found and before is not None and _joined(doc, phrases[position - 1], phrases[position]) and before[3] != "casualty.noun":
+        if (
+            position not in found
+            and before is not None
+            and _joined(doc, phrases[position - 1], phrases[position])
+            and before[3] != "casualty.noun"
+        ):
             found[position] = (phrases[position], before[1], before[2], "casualty.coordinated")
     return [found[position] for position in sorted(found)]
 
@@ -102,12 +127,23 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         quantity = negated_zero(doc, phrase) or final_quantity(doc, phrase)
         if quantity is None:
             continue
-        near = [m for p, m in result if phrase.start - p.end < 40 and doc[p.head].sent.start >= doc[phrase.head].sent.start - 60]
+        near = [
+            m
+            for p, m in result
+            if phrase.start - p.end < 40 and doc[p.head].sent.start >= doc[phrase.head].sent.start - 60
+        ]
         group = _group(doc, phrase, near[-1].group if near else None)
-        mention = CasualtyMention.model_validate({
-            "kind": kind, "group": group, "quantity": quantity, "scope": scope_of(doc, phrase),
-            "predicate": predicate, "head": phrase.head, "rule": rule,
-        })
+        mention = CasualtyMention.model_validate(
+            {
+                "kind": kind,
+                "group": group,
+                "quantity": quantity,
+                "scope": scope_of(doc, phrase),
+                "predicate": predicate,
+                "head": phrase.head,
+                "rule": rule,
+            }
+        )
         result.append((phrase, mention))
     return result
 
@@ -123,7 +159,8 @@ def set_annotations(doc: Doc, found: Sequence[tuple[Counted, CasualtyMention]]) 
 
 
 @Language.component(
-    "depeche_casualties", assigns=["doc.spans", "span._.casualty"],
+    "depeche_casualties",
+    assigns=["doc.spans", "span._.casualty"],
     requires=["span._.number", "span._.actor", "token.dep", "token.lemma"],
 )
 def depeche_casualties(doc: Doc) -> Doc:

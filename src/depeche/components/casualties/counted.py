@@ -23,7 +23,9 @@ _BETWEEN = frozenset(map(fold_agreement, (
 _OTHER = fold_agreement("autre")
 _SINGULAR = frozenset({"un", "une"})
 _DEFINITE = frozenset({"le", "la", "l'", "son", "sa"})
-_ONE_BETWEEN = frozenset({"jeune", "autre", "ancien", "petit", "haut", "présumé", "second", "troisième", "premier", "deuxième"})
+_ONE_BETWEEN = frozenset(
+    {"jeune", "autre", "ancien", "petit", "haut", "présumé", "second", "troisième", "premier", "deuxième"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,44 @@ def _actor_starts(doc: Doc) -> dict[int, Span]:
     return starts
 
 
-def _noun_after(doc: Doc, keys: Sequence[tuple[str, ...]], position: int, actors: dict[int, Span],
-                quantity: Quantity, start: int) -> Counted | None:
+_POSTPOSED = (("au", "moins"), ("au", "minimum"), ("au", "bas", "mot"))
+_OWN_MEN = frozenset(map(fold_agreement, ("homme", "élément", "gars")))
+
+
+def _postposed(doc: Doc, end: int, quantity: Quantity) -> Quantity:
+    """« sept civils au moins »: the bound told after the noun."""
+    for words in _POSTPOSED:
+        if tuple(token.lower_ for token in doc[end : end + len(words)]) == words and quantity.low is not None:
+            return Quantity(low=quantity.low, high=None, rule="at_least")
+    return quantity
+
+
+def _group(doc: Doc, start: int, span: Span) -> VictimGroup:
+    """The noun's group; « onze de ses hommes » are soldiers of somebody."""
+    actor = span._.actor
+    own = any(token.lower_ in ("ses", "nos", "leurs", "mes", "vos") for token in doc[start : actor.head])
+    if own and fold_agreement(doc[actor.head].text) in _OWN_MEN:
+        return "military"
+    group: VictimGroup = actor.group
+    return group
+
+
+def _some_allowed(doc: Doc, start: int) -> bool:
+    """« des morts » is a count after a verb or at the head of a clause, not inside « la plupart des morts »."""
+    if start == 0 or doc[start].is_sent_start:
+        return True
+    before = doc[start - 1]
+    return before.pos_ in ("VERB", "AUX") or before.lower_ in ("a", ":", "que", "et")
+
+
+def _noun_after(
+    doc: Doc,
+    keys: Sequence[tuple[str, ...]],
+    position: int,
+    actors: dict[int, Span],
+    quantity: Quantity,
+    start: int,
+) -> Counted | None:
     """What a number that ends at `position` counts."""
     index, other = position, False
     limit = min(len(doc), position + 4)
@@ -77,10 +115,12 @@ def _noun_after(doc: Doc, keys: Sequence[tuple[str, ...]], position: int, actors
         count = _count_noun_at(keys, doc, index)
         if count is not None and not doc[index].is_punct:
             end, row = count
-            return Counted(start, end, index, quantity, row["kind"], None)
+            return Counted(start, end, index, _postposed(doc, end, quantity), row["kind"], None)
         span = actors.get(index)
         if span is not None and span._.actor.bias != "thing":
-            return Counted(start, max(span.end, index + 1), span._.actor.head, quantity, None, span._.actor.group)
+            quantity = _postposed(doc, span.end, quantity)
+            end = max(span.end, index + 1)
+            return Counted(start, end, span._.actor.head, quantity, None, _group(doc, start, span))
         folded = fold_agreement(doc[index].text)
         other = other or folded == _OTHER
         if folded not in _BETWEEN and fold_word(doc[index].text) not in _BETWEEN:
@@ -98,8 +138,14 @@ def _demonym(doc: Doc, index: int) -> bool:
     if index >= len(doc) or index == 0:
         return False
     token = doc[index]
-    return (token.text[:1].isupper() and token.text[-1:] in "sx" and len(token.text) > 4 and token.text[1:].islower()
-            and token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.is_sent_start)
+    return (
+        token.text[:1].isupper()
+        and token.text[-1:] in "sx"
+        and len(token.text) > 4
+        and token.text[1:].islower()
+        and token.pos_ in ("NOUN", "PROPN", "ADJ")
+        and not token.is_sent_start
+    )
 
 
 def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | None:
@@ -107,7 +153,17 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
     if position >= len(doc):
         return None
     low = doc[position].lower_
-    if quantity.rule in ("several", "none") or low in ("ont", "sont", "étaient", "avaient", "grièvement", "d'entre", "d’entre", "d'", "d’"):
+    if quantity.rule in ("several", "none") or low in (
+        "ont",
+        "sont",
+        "étaient",
+        "avaient",
+        "grièvement",
+        "d'entre",
+        "d’entre",
+        "d'",
+        "d’",
+    ):
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None
 
@@ -133,13 +189,38 @@ def _unnumbered(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int]) -> I
             raw = doc[span.start - 2].lower_
         plural = doc[actor.head].text[-1:] in "sx"
         if raw in _SINGULAR and not plural:
-            yield Counted(span.start - 1, span.end, actor.head, Quantity.exactly(1, rule="one"), None, actor.group)
+            yield Counted(
+                span.start - 1, span.end, actor.head, Quantity.exactly(1, rule="one"), None, actor.group
+            )
         elif actor.rule == "actor.person":
-            yield Counted(span.start, span.end, actor.head, Quantity.exactly(1, rule="one"), None, actor.group, definite=True)
+            yield Counted(
+                span.start,
+                span.end,
+                actor.head,
+                Quantity.exactly(1, rule="one"),
+                None,
+                actor.group,
+                definite=True,
+            )
         elif raw in _DEFINITE and not plural and not actor.named and _is_person(actor):
-            yield Counted(span.start - 1, span.end, actor.head, Quantity.exactly(1, rule="the_one"), None, actor.group, definite=True)
-        elif raw == "des" or (before == "de" and raw in ("de", "d'") and plural):
-            yield Counted(span.start - 1, span.end, actor.head, Quantity(low=2, high=None, rule="some"), None, actor.group)
+            yield Counted(
+                span.start - 1,
+                span.end,
+                actor.head,
+                Quantity.exactly(1, rule="the_one"),
+                None,
+                actor.group,
+                definite=True,
+            )
+        elif raw == "des" and plural and _some_allowed(doc, span.start - 1):
+            yield Counted(
+                span.start - 1,
+                span.end,
+                actor.head,
+                Quantity(low=2, high=None, rule="some"),
+                None,
+                actor.group,
+            )
 
 
 def _is_person(actor: ActorMention) -> bool:
@@ -153,12 +234,14 @@ def _count_nouns_alone(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int
         if token.i in taken or token.i == 0:
             continue
         raw = token.nbor(-1).lower_
-        if raw not in _SINGULAR and raw != "des":
+        if raw not in _SINGULAR and not (raw == "des" and _some_allowed(doc, token.i - 1)):
             continue
         count = _count_noun_at(keys, doc, token.i)
         if count is None:
             continue
-        quantity = Quantity.exactly(1, rule="one") if raw in _SINGULAR else Quantity(low=2, high=None, rule="some")
+        quantity = (
+            Quantity.exactly(1, rule="one") if raw in _SINGULAR else Quantity(low=2, high=None, rule="some")
+        )
         if raw in _SINGULAR and token.text[-1:] in "sx" and token.lower_ not in ("corps", "décès"):
             continue
         yield Counted(token.i - 1, count[0], token.i, quantity, count[1]["kind"], None)

@@ -16,7 +16,10 @@ REACH = 10
 
 @cache
 def _party_words() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold_word(w) for w in phrase.split()) for phrase in rules("casualties", "scope.toml")["parties"]["before"])
+    return tuple(
+        tuple(fold_word(w) for w in phrase.split())
+        for phrase in rules("casualties", "scope.toml")["parties"]["before"]
+    )
 
 
 def party_group(doc: Doc, phrase: Counted) -> VictimGroup | None:

@@ -60,7 +60,11 @@ def _fits(token: Token, voice: str) -> bool:
     if voice == "noun":
         return token.pos_ not in ("VERB", "AUX")
     if token.pos_ in ("VERB", "AUX"):
-        return True
+        return not (
+            voice == "patient"
+            and "VerbForm=Inf" in token.morph
+            and token.nbor(-1).lower_ in ("pour", "de", "d'", "d’", "à", "pu")
+        )
     return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and _participle_like(token))
 
 
@@ -74,7 +78,7 @@ def _participle_like(token: Token) -> bool:
 def is_passive(doc: Doc, predicate: Predicate) -> bool:
     """Whether a transitive predicate is passive or a bare participle: its subject or noun suffers it."""
     token = doc[predicate.start]
-    if token.lower_.endswith("ant"):
+    if token.lower_.endswith("ant") or _shares_active_auxiliary(doc, token):
         return False
     for index in range(token.i - 1, max(-1, token.i - 5), -1):
         word = doc[index]
@@ -88,6 +92,27 @@ def is_passive(doc: Doc, predicate: Predicate) -> bool:
         if word.pos_ in ("NOUN", "PROPN", "PUNCT"):
             break
     return _bare_participle(token)
+
+
+def _shares_active_auxiliary(doc: Doc, token: Token) -> bool:
+    """« avait coûté la vie à un soldat et blessé six autres »: the participle shares the auxiliary « avoir »."""
+    if token.i == 0 or token.nbor(-1).lower_ not in ("et", ",", "ou", "puis"):
+        return False
+    following = doc[token.i + 1 : token.i + 3]
+    counts = any(
+        word.like_num or word.lower_ in ("un", "une", "des", "plusieurs", "au", "plus") for word in following
+    )
+    for index in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1):
+        word = doc[index]
+        if word.pos_ in ("VERB", "AUX") and "VerbForm=Part" in word.morph and word.lower_ != "été":
+            helpers = [
+                doc[i].lemma_ for i in range(max(0, index - 4), index) if doc[i].lemma_ in ("avoir", "être")
+            ]
+            was = any(doc[i].lower_ == "été" for i in range(max(0, index - 3), index))
+            return counts and helpers[-1:] == ["avoir"] and not was
+        if word.lower_.endswith("ant") and word.pos_ == "VERB":
+            return False
+    return False
 
 
 def _reflexive(doc: Doc, index: int) -> bool:
@@ -115,6 +140,8 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
             return dep == "obj"
         if is_passive(doc, predicate):
             return dep in ("nsubj:pass", "nsubj")
+        if predicate.voice == "passive":
+            return False
         return dep in ("obj", "iobj") or (dep in ("obl", "obl:arg") and predicate.form.endswith(" à"))
     return target.dep_ in ("acl", "amod") and target.head.i == head.i and predicate.voice != "noun"
 
@@ -136,7 +163,9 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
         gap = phrase.start - predicate.end
         if gap < 0 or gap > LEFT_REACH:
             continue
-        if predicate.voice == "patient" or (predicate.voice == "agent" and is_passive(doc, predicate)):
+        if predicate.voice in ("patient", "passive") or (
+            predicate.voice == "agent" and is_passive(doc, predicate)
+        ):
             continue
         between = doc[predicate.end : phrase.start]
         if any(token.pos_ in ("NOUN", "PROPN", "VERB") and not token.like_num for token in between):
@@ -145,18 +174,24 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
     return None
 
 
-def right_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Predicate | None:
+def right_predicate(
+    doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int
+) -> Predicate | None:
     """A participle or a passive or intransitive verb after the phrase: « 41 soldats … ont été tués », « dix civils blessés ».
 
     Args:
         barrier: token index of the next counted phrase that does not share the predicate.
     """
     for predicate in predicates:
-        if predicate.start < phrase.head or predicate.start - phrase.end > RIGHT_REACH or predicate.voice in ("noun", "loss"):
+        if (
+            predicate.start < phrase.head
+            or predicate.start - phrase.end > RIGHT_REACH
+            or predicate.voice in ("noun", "loss")
+        ):
             continue
         if predicate.start >= barrier:
             return None
-        if predicate.voice == "agent" and not is_passive(doc, predicate):
+        if predicate.voice in ("agent", "passive") and not is_passive(doc, predicate):
             return None
         if not _open_between(doc, phrase.end, predicate.start, commas=2):
             return None
@@ -166,5 +201,9 @@ def right_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, 
 
 def _other_verb(doc: Doc, start: int, end: int) -> bool:
     """A finite verb of its own between the phrase and the predicate, outside a relative clause."""
-    return any(token.pos_ == "VERB" and "VerbForm=Fin" in token.morph and token.dep_ not in ("acl:relcl", "parataxis")
-               for token in doc[start:end])
+    return any(
+        token.pos_ == "VERB"
+        and "VerbForm=Fin" in token.morph
+        and token.dep_ not in ("acl:relcl", "parataxis")
+        for token in doc[start:end]
+    )

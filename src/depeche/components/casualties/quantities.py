@@ -17,7 +17,14 @@ def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
         return None
     sent = doc[phrase.head].sent
     window = [fold_word(token.text) for token in doc[max(sent.start, phrase.start - 6) : phrase.start + 1]]
-    if "sans" in window or "ni" in window[-2:] or ("pas" in window and "ne" in [fold_word(t.text) for t in doc[max(sent.start, phrase.start - 9) : phrase.start]]):
+    if (
+        "sans" in window
+        or "ni" in window[-2:]
+        or (
+            "pas" in window
+            and "ne" in [fold_word(t.text) for t in doc[max(sent.start, phrase.start - 9) : phrase.start]]
+        )
+    ):
         return Quantity.exactly(0, rule="none")
     return None
 

@@ -12,7 +12,9 @@ from depeche.components.lemma_patterns import fold_word
 from depeche.resources import rules
 from depeche.values.casualties import Scope
 
-_SINCE_YEAR = re.compile(r"\b(?:depuis|entre|de) (?:(?:le |la |l')?(?:fin |début |mi-?)?(?:\w+ )?)?(?:19|20)\d\d\b")
+_SINCE_YEAR = re.compile(
+    r"\b(?:depuis|entre|de) (?:(?:le |la |l')?(?:fin |début |mi-?)?(?:\w+ )?)?(?:19|20)\d\d\b"
+)
 
 
 @cache
@@ -41,10 +43,14 @@ def is_subset(doc: Doc, phrase: Counted) -> bool:
         if doc[position].text in ";:.)":
             return False
         word = fold_word(doc[position].text)
-        if word == "dont" or (word in ("lesquels", "lesquelles") and fold_word(doc[position - 1].text) == "parmi"):
+        if word == "dont" or (
+            word in ("lesquels", "lesquelles") and fold_word(doc[position - 1].text) == "parmi"
+        ):
             return not _verb_between(doc, position, phrase.start)
     before = _folded_text(doc[max(start, phrase.start - 6) : phrase.start])
-    return bool(re.search(_phrases("subset", "before").pattern + r"[^,;]{0,12}$", before)) if before else False
+    return (
+        bool(re.search(_phrases("subset", "before").pattern + r"[^,;]{0,12}$", before)) if before else False
+    )
 
 
 def _verb_between(doc: Doc, start: int, end: int) -> bool:
@@ -60,7 +66,13 @@ def is_cumulative(sent: Span) -> bool:
 def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
     """« un premier bilan faisait état de sept morts »: replaced by the toll the text tells beside it."""
     sent = doc[phrase.head].sent
-    return bool(_phrases("earlier_toll", "clause").search(_folded_text(sent)))
+    start = sent.start
+    for position in range(phrase.start - 1, sent.start - 1, -1):
+        if doc[position].text in (";", ":"):
+            start = position + 1
+            break
+    end = next((t.i for t in doc[phrase.end : sent.end] if t.text in ";,:"), sent.end)
+    return bool(_phrases("earlier_toll", "clause").search(_folded_text(doc[start:end])))
 
 
 def scope_of(doc: Doc, phrase: Counted) -> Scope:

@@ -1,0 +1,50 @@
+"""`depeche_events`: event records out of mentions.
+
+The way through: `mentions` groups the triggers of a sentence, `arguments` gives each group its date, places, actors and
+casualties, `roles` says who did it to whom, `merging` joins the mentions of one incident, `fill` chooses the
+fillers of each slot, `record` writes them down, `confidence` says how sure they are.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depeche import extensions  # noqa: F401
+from depeche.components.events.cast import resolve_pointing
+from depeche.components.events.mentions import event_mentions
+from depeche.components.events.merging import merge
+from depeche.components.events.record import records
+
+
+class EventAssembler:
+    """The component; `provenance` asks for the rule and words behind each field."""
+
+    def __init__(self, provenance: bool) -> None:
+        self.provenance = provenance
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `doc._.events`."""
+        mentions = event_mentions(doc)
+        resolve_pointing(doc, mentions)
+        incidents = merge(doc, mentions)
+        doc._.events = tuple(records(doc, incidents, provenance=self.provenance))
+        return doc
+
+
+@Language.factory(
+    "depeche_events",
+    assigns=["doc._.events"],
+    requires=[
+        "span._.trigger",
+        "span._.actor",
+        "span._.casualty",
+        "span._.date",
+        "span._.place",
+        "span._.qualifiers",
+    ],
+    default_config={"provenance": False},
+)
+def create_events(nlp: Language, name: str, provenance: bool) -> EventAssembler:
+    """Factory; `provenance` adds `EventRecord.provenance`."""
+    return EventAssembler(provenance)

@@ -1,0 +1,77 @@
+"""Dates, places and casualties of event mentions: by clause first, then by nearness in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from spacy.tokens import Span
+
+from depeche.components.events.clauses import clause_root, separation
+from depeche.components.events.dating import sentence_dates, trigger_date
+from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
+from depeche.components.events.roles import mention_roles
+
+
+def attach(mentions: Sequence[EventMention]) -> None:
+    """Give each mention its arguments, sentence by sentence."""
+    for _, group in groupby(mentions, key=lambda mention: mention.sent.start):
+        together = list(group)
+        _attach_dates(together)
+        _attach_places(together)
+        _attach_casualties(together)
+        for mention in together:
+            mention.roles = mention_roles(mention)
+
+
+def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
+    """The mention that a span of the sentence belongs to: same clause, else the nearest trigger."""
+    if len(mentions) == 1:
+        return mentions[0]
+    root = clause_root(span.root)
+
+    def key(mention: EventMention) -> tuple[bool, float]:
+        roots = {clause_root(t.doc[t._.trigger.head]) for t in mention.triggers}
+        return (root not in roots, min((separation(span, t) for t in mention.triggers), default=99.0))
+
+    return min(mentions, key=key)
+
+
+def _attach_dates(mentions: Sequence[EventMention]) -> None:
+    dates = sentence_dates(mentions[0].sent)
+    used: set[int] = set()
+    for mention in mentions:
+        found = [filler for trigger in mention.triggers if (filler := trigger_date(trigger)) is not None]
+        for filler in found:
+            if all(filler.span.start != other.span.start for other in mention.dates):
+                mention.dates.append(filler)
+                used.add(filler.span.start)
+    for span in dates:
+        if span.start in used:
+            continue
+        owner = _owner(span, mentions)
+        owner.dates.append(DateFiller(span, "date.sentence", 0.6))
+
+
+def _attach_places(mentions: Sequence[EventMention]) -> None:
+    sent = mentions[0].sent
+    for span in sent.doc.spans.get("places", ()):
+        if not sent.start <= span.start < sent.end:
+            continue
+        value = span._.place
+        owner = _owner(span, mentions)
+        for place in (value, *value.also):
+            if place.role == "location":
+                owner.places.append(PlaceFiller(span, place, f"place.sentence:{place.rule}"))
+
+
+def _attach_casualties(mentions: Sequence[EventMention]) -> None:
+    sent = mentions[0].sent
+    for span in sent.doc.spans.get("casualties", ()):
+        if sent.start <= span.start < sent.end and span._.casualty.scope == "incident":
+            _owner(_predicate_span(span), mentions).casualties.append(span)
+
+
+def _predicate_span(span: Span) -> Span:
+    index = span._.casualty.predicate
+    return span.doc[index : index + 1]

@@ -1,0 +1,125 @@
+"""The actors of an incident: one name for each, the most specific that the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.events.model import EventMention, Incident, RoleFiller
+from depeche.components.events.tolls import TollEntry
+from depeche.records import Role
+
+_GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
+# Group nouns that only point back to a named group (« revendiquée par le groupe »).
+_POINTING = frozenset({"groupe", "mouvement", "organisation", "secte", "milice"})
+
+
+def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
+    """Actors of an incident in their roles, each once."""
+    fillers = [filler for mention in incident.mentions for filler in mention.roles]
+    perpetrators = _specific(
+        [f for f in fillers if f.role == "perpetrator" and f.actor.bias not in ("thing", "count")]
+    )
+    claimants = _unique([f for f in fillers if f.role == "claimant"])
+    targets = _targets(fillers, perpetrators, tolls)
+    return [*perpetrators, *targets, *claimants]
+
+
+def _unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    found: dict[str, RoleFiller] = {}
+    for filler in sorted(fillers, key=lambda filler: filler.span.start):
+        found.setdefault(filler.actor.key, filler)
+    return list(found.values())
+
+
+def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """Named actors stand for the descriptive nouns beside them; without a name, the first description stands."""
+    unique = _unique(fillers)
+    named = [filler for filler in unique if filler.actor.named]
+    if named:
+        kinds = {filler.actor.actor_type for filler in named}
+        extra = [
+            f
+            for f in unique
+            if not f.actor.named
+            and f.actor.actor_type in ("state_forces", "police", "civilians")
+            and f.actor.actor_type not in kinds
+        ]
+        return [*named, *extra[:1]]
+    described = [
+        f for f in unique if f.actor.key not in ("assaillant", "attaquant", "homme", "individu")
+    ] or unique
+    return described[:2]
+
+
+def _targets(
+    fillers: Sequence[RoleFiller], perpetrators: Sequence[RoleFiller], tolls: Sequence[TollEntry]
+) -> list[RoleFiller]:
+    """Those attacked by the syntax, and the victims counted, attackers apart."""
+    authors = {filler.actor.key for filler in perpetrators}
+    found = [
+        f
+        for f in _unique([f for f in fillers if f.role == "target"])
+        if f.actor.key not in authors and _attackable(f)
+    ]
+    seen = {filler.actor.key for filler in found}
+    for entry in tolls:
+        span = _victims(entry.span)
+        if (
+            span is None
+            or entry.mention.group in ("militant", "unspecified")
+            or entry.mention.kind not in ("killed", "injured", "abducted")
+        ):
+            continue
+        actor = span._.actor
+        if actor.key not in seen | authors and not any(
+            actor.key.split()[0] in key for key in seen if actor.key
+        ):
+            seen.add(actor.key)
+            found.append(RoleFiller("target", span, actor, "role.victims", 0.5))
+    return found
+
+
+def _attackable(filler: RoleFiller) -> bool:
+    return filler.actor.group != "unspecified" or filler.actor.named
+
+
+def _victims(span: Span) -> Span | None:
+    """The actor counted by a casualty."""
+    head = span._.casualty.head
+    for actor in span.doc.spans.get("actors", ()):
+        if actor._.actor.head == head and actor._.actor.bias not in ("count", "perp"):
+            found: Span = actor
+            return found
+    return None
+
+
+def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
+    """« le groupe », « l'organisation » stand for the armed group named last before them."""
+    for mention in mentions:
+        mention.roles = [_pointed(doc, filler) for filler in mention.roles]
+
+
+def _pointed(doc: Doc, filler: RoleFiller) -> RoleFiller:
+    if (
+        filler.actor.named
+        or filler.actor.key.split()[:1] != filler.actor.key.split()
+        or filler.actor.key not in _POINTING
+    ):
+        return filler
+    earlier = [
+        span
+        for span in doc.spans.get("actors", ())
+        if span.end <= filler.span.start and span._.actor.named and span._.actor.actor_type in _GENERIC_PERP
+    ]
+    if not earlier:
+        return filler
+    return RoleFiller(
+        filler.role, earlier[-1], earlier[-1]._.actor, f"{filler.rule}+coreference", filler.strength * 0.9
+    )
+
+
+def as_role(filler: RoleFiller, role: Role) -> RoleFiller:
+    """The same actor in another role."""
+    return RoleFiller(role, filler.span, filler.actor, filler.rule, filler.strength)

@@ -1,0 +1,42 @@
+"""Clauses by the parse: which finite verb a word belongs to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.dep_ in _CLAUSAL:
+        return token.dep_ == "ROOT" or _finite(token)
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _finite(token)
+
+
+def _finite(token: Token) -> bool:
+    """A finite verb, or a participle with a finite auxiliary."""
+    if "VerbForm=Fin" in token.morph:
+        return True
+    return any(
+        child.dep_.startswith(("aux", "cop")) and "VerbForm=Fin" in child.morph for child in token.children
+    )
+
+
+def clause_root(token: Token) -> int:
+    """Token index of the head of the clause that a token belongs to; participial phrases belong to their clause."""
+    current = token
+    for _ in range(40):
+        if _heads_clause(current) or current.head.i == current.i:
+            break
+        current = current.head
+    return int(current.i)
+
+
+def separation(first: Span, second: Span) -> float:
+    """Distance of two spans of a sentence in tokens, stops counted heavily."""
+    if first.start > second.start:
+        first, second = second, first
+    between = first.doc[first.end : second.start]
+    return len(between) + sum(
+        12.0 if token.text in ";:" else 3.0 if token.text == "," else 0.0 for token in between
+    )

@@ -1,0 +1,119 @@
+"""How two mentions agree: type family, date, place, toll, actors. Pure comparisons, no decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from depeche.components.events.model import EventMention, PlaceFiller
+from depeche.components.events.settings import type_table
+from depeche.values.edtf import DateSpan
+
+Agreement = Literal["same", "within", "other", "unknown"]
+
+
+def best_date(mention: EventMention) -> DateSpan | None:
+    """The resolved date of a mention: explicit before relative, clause before sentence."""
+    if not mention.dates:
+        return None
+    best = max(
+        mention.dates, key=lambda filler: (filler.score, filler.span._.date.explicit, -filler.span.start)
+    )
+    span: DateSpan = best.span._.date.resolved
+    return span
+
+
+def compare_dates(first: DateSpan | None, second: DateSpan | None) -> Agreement:
+    """Same days, one inside the other (or overlapping), disjoint, or unknown."""
+    if first is None or second is None:
+        return "unknown"
+    if (first.start, first.end) == (second.start, second.end):
+        return "same"
+    if first.start <= second.end and second.start <= first.end:
+        return "within"
+    return "other"
+
+
+def place_key(filler: PlaceFiller) -> str:
+    """Folded name of a place."""
+    return filler.place.name.lower().replace("’", "'").replace("-", " ")
+
+
+def _specific(fillers: Iterable[PlaceFiller]) -> list[PlaceFiller]:
+    return [filler for filler in fillers if filler.place.precision not in ("country", "admin1")]
+
+
+def compare_places(first: list[PlaceFiller], second: list[PlaceFiller]) -> Agreement:
+    """A place in common, one inside the other, places that exclude each other, or unknown."""
+    if not first or not second:
+        return "unknown"
+    if {place_key(filler) for filler in first} & {place_key(filler) for filler in second}:
+        both = _specific(first) and _specific(second)
+        keys = {place_key(f) for f in _specific(first)} & {place_key(f) for f in _specific(second)}
+        return "same" if keys or not both else "other"
+    pairs = [(a.place, b.place) for a in first for b in second]
+    if any(a.within(b) or b.within(a) for a, b in pairs):
+        both = _specific(first) and _specific(second)
+        return (
+            "other"
+            if both and not any(a.within(b) or b.within(a) for a, b in pairs if a.precision == b.precision)
+            else "within"
+        )
+    countries = ({a.country for a, _ in pairs}, {b.country for _, b in pairs})
+    if None in countries[0] | countries[1] and not (_specific(first) and _specific(second)):
+        return "unknown"
+    if _near(first, second):
+        return "within"
+    return "other"
+
+
+def _near(first: list[PlaceFiller], second: list[PlaceFiller]) -> bool:
+    """Two named places of one town or its surroundings (a quarter and its town)."""
+    for a in first:
+        for b in second:
+            distance = a.place.distance_km(b.place)
+            if distance is not None and distance < 8 and a.place.precision == b.place.precision:
+                return True
+    return False
+
+
+def tolls(mention: EventMention) -> dict[tuple[str, str], set[tuple[int | None, int | None]]]:
+    """Counts of a mention by kind and group."""
+    found: dict[tuple[str, str], set[tuple[int | None, int | None]]] = {}
+    for span in mention.casualties:
+        value = span._.casualty
+        found.setdefault((value.kind, value.group), set()).add((value.quantity.low, value.quantity.high))
+    return found
+
+
+def compare_tolls(first: EventMention, second: EventMention) -> Agreement:
+    """A killed or injured count in common, counts that differ, or unknown."""
+    one = {(kind, value) for (kind, _), values in tolls(first).items() for value in values}
+    two = {(kind, value) for (kind, _), values in tolls(second).items() for value in values}
+    big_one = {item for item in one if (item[1][0] or item[1][1] or 0) >= 2}
+    if big_one & two:
+        return "same"
+    kinds = {kind for kind, _ in one} & {kind for kind, _ in two}
+    groups = {key for key in tolls(first)} & {key for key in tolls(second)}
+    if "killed" in kinds and groups:
+        return "other"
+    return "unknown"
+
+
+def family_of(first: set[str], second: set[str]) -> bool:
+    """Whether types may tell one incident: a family holds one type of each side."""
+    if not first or not second or first & second:
+        return True
+    return any(first & set(members) and second & set(members) for members in type_table("families").values())
+
+
+def type_names(mention: EventMention, least: float = 0.4) -> set[str]:
+    """Types that a mention speaks for with some weight."""
+    return {type_ for type_, weight in mention.types if weight >= least}
+
+
+def actor_keys(mention: EventMention) -> set[str]:
+    """Keys of the named perpetrators of a mention."""
+    return {
+        filler.actor.key for filler in mention.roles if filler.role == "perpetrator" and filler.actor.named
+    }

@@ -1,0 +1,30 @@
+"""The date that belongs to a trigger: by the clause first, then by the sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from depeche.components.events.clauses import clause_root, separation
+from depeche.components.events.model import DateFiller
+
+
+def sentence_dates(sent: Span) -> list[Span]:
+    """Resolved dates of events in a sentence."""
+    return [
+        span
+        for span in sent.doc.spans.get("dates", ())
+        if sent.start <= span.start < sent.end
+        and span._.date.resolved is not None
+        and span._.date.role == "event"
+    ]
+
+
+def trigger_date(trigger: Span) -> DateFiller | None:
+    """The date in the clause of a trigger, the nearest when there are several; None when the clause has none."""
+    doc = trigger.doc
+    root = clause_root(doc[trigger._.trigger.head])
+    same = [span for span in sentence_dates(trigger.sent) if clause_root(span.root) == root]
+    if not same:
+        return None
+    best = min(same, key=lambda span: separation(span, trigger))
+    return DateFiller(best, "date.clause", 1.0)

@@ -1,0 +1,168 @@
+"""Event mentions: the triggers of a sentence, grouped by the event that they tell."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.events.arguments import attach
+from depeche.components.events.clauses import clause_root
+from depeche.components.events.dating import trigger_date
+from depeche.components.events.model import EventMention
+from depeche.components.events.typing import mention_types
+from depeche.components.figurative import foreign_domain, sentence_domain
+from depeche.components.lemma_patterns import fold_word
+from depeche.components.qualifiers import UNREAL
+
+_ANOTHER = frozenset({"autre", "autres", "nouvelle", "nouveau", "nouvel", "nouvelles", "nouveaux", "second", "seconde", "deuxième", "troisième",
+                      "similaire", "semblable", "précédente", "précédent"})  # fmt: skip
+_DEFINITE = frozenset({"le", "ce", "son"})
+
+
+def event_mentions(doc: Doc) -> list[EventMention]:
+    """Mentions of real events, in text order, with their arguments attached."""
+    domain = foreign_domain(doc)
+    mentions: list[EventMention] = []
+    paragraph, order = 0, 0
+    triggers = _by_sentence(doc)
+    casualties = _casualties_by_sentence(doc)
+    for sent in doc.sents:
+        if sent.start_char >= doc._.body_start or sent.end_char > doc._.body_start:
+            usable = _usable(triggers.get(sent.start, []), casualties.get(sent.start, []), sent, domain)
+            groups = _groups(usable)
+            for group in groups:
+                mentions.append(_mention(doc, sent, group, order, paragraph))
+            if not groups and casualties.get(sent.start):
+                mentions.append(_toll_mention(doc, sent, order, paragraph))
+            order += 1
+        if "\n" in sent.text_with_ws or "\n" in sent.text:
+            paragraph += 1
+    attach(mentions)
+    return [mention for mention in mentions if mention.triggers or mention.casualties]
+
+
+def _by_sentence(doc: Doc) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for span in doc.spans.get("triggers", ()):
+        found.setdefault(span.sent.start, []).append(span)
+    return found
+
+
+def _casualties_by_sentence(doc: Doc) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for span in doc.spans.get("casualties", ()):
+        if span._.casualty.scope == "incident":
+            found.setdefault(span.sent.start, []).append(span)
+    return found
+
+
+def _usable(triggers: list[Span], casualties: list[Span], sent: Span, domain: str | None) -> list[Span]:
+    """Triggers that tell something that happened; in a text about sport or film, only beside a toll."""
+    if (domain or sentence_domain(sent)) and not any(
+        span._.casualty.rule != "casualty.noun" or span._.casualty.quantity.rule not in ("one", "some")
+        for span in casualties
+    ):
+        return []
+    return [
+        span for span in triggers if not span._.qualifiers & UNREAL and "cumulative" not in span._.qualifiers
+    ]
+
+
+def _groups(triggers: list[Span]) -> list[list[Span]]:
+    """One group a sentence, unless two triggers carry dates of their own or the text says « une autre »."""
+    anchors = [
+        span for span in triggers if span._.trigger.strength in ("strong", "weak", "toll", "found", "anaphor")
+    ]
+    if not any(span._.trigger.type is not None or span._.trigger.strength == "anaphor" for span in anchors):
+        return []
+    groups: list[list[Span]] = []
+    for span in anchors:
+        if groups and not _splits(groups[-1], span):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _splits(group: list[Span], span: Span) -> bool:
+    """Whether a trigger tells another event than the group before it in the sentence."""
+    if is_another(span) and any(member._.trigger.strength == "strong" for member in group):
+        return True
+    if clause_root(span.doc[span._.trigger.head]) == clause_root(group[-1].doc[group[-1]._.trigger.head]):
+        return False
+    own, theirs = trigger_date(span), [trigger_date(member) for member in group]
+    if own is None:
+        return False
+    return any(date is not None and date.span.start != own.span.start for date in theirs) and all(
+        date is None or date.span._.date.resolved != own.span._.date.resolved for date in theirs
+    )
+
+
+def is_another(span: Span) -> bool:
+    """« une autre attaque », « un second attentat », « une attaque similaire »."""
+    doc = span.doc
+    around = [
+        *doc[max(span.sent.start, span.start - 2) : span.start],
+        *doc[span.end : min(span.sent.end, span.end + 1)],
+    ]
+    return any(token.lower_ in _ANOTHER for token in around) and span._.trigger.pos == "N"
+
+
+def _determiner(span: Span) -> str:
+    """Folded determiner of a noun trigger."""
+    doc = span.doc
+    for index in range(span.start - 1, max(span.sent.start - 1, span.start - 4), -1):
+        if doc[index].pos_ in ("DET", "ADP"):
+            return doc[index].lower_.replace("’", "'")
+        if doc[index].pos_ not in ("ADJ", "NUM", "ADV"):
+            break
+    return ""
+
+
+def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int) -> EventMention:
+    main = _main_trigger(group)
+    ordered = [main, *(span for span in group if span is not main)]
+    determiner = _determiner(main) if main._.trigger.pos == "N" else ""
+    definite = fold_word(determiner) in _DEFINITE and determiner not in ("les",) or determiner in ("au", "du")
+    plural = (
+        main._.trigger.pos == "N"
+        and doc[main._.trigger.head].text[-1:] in "sx"
+        and "Number=Plur" in doc[main._.trigger.head].morph
+    )
+    return EventMention(
+        triggers=ordered,
+        sent=sent,
+        order=order,
+        paragraph=paragraph,
+        in_title=sent.start_char < doc._.title_end,
+        qualifiers=frozenset().union(*(span._.qualifiers for span in group)),
+        types=mention_types(group, sent),
+        definite=definite,
+        another=any(is_another(span) for span in group),
+        plural=plural,
+        bare=main._.trigger.strength in ("toll", "found", "anaphor"),
+    )
+
+
+def _main_trigger(group: list[Span]) -> Span:
+    """The first strong trigger; a killing or an arrest only when nothing else names the event."""
+    order = {"strong": 0, "weak": 2, "toll": 3, "found": 4, "anaphor": 5}
+
+    def key(span: Span) -> tuple[int, int]:
+        trigger = span._.trigger
+        rank = order.get(trigger.strength, 6)
+        return (rank + (trigger.strength == "strong" and trigger.type == "killing"), span.start)
+
+    return min(group, key=key)
+
+
+def _toll_mention(doc: Doc, sent: Span, order: int, paragraph: int) -> EventMention:
+    """A sentence that tells a toll with no event word (« On compte 12 morts. »)."""
+    return EventMention(
+        triggers=[],
+        sent=sent,
+        order=order,
+        paragraph=paragraph,
+        in_title=sent.start_char < doc._.title_end,
+        qualifiers=frozenset(),
+        bare=True,
+    )

@@ -1,0 +1,126 @@
+"""Which mentions tell one incident. Mentions are taken in text order; each joins the incident it agrees with best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from depeche.components.events.compare import (
+    actor_keys,
+    best_date,
+    compare_dates,
+    compare_places,
+    compare_tolls,
+    family_of,
+    type_names,
+)
+from depeche.components.events.model import EventMention, Incident
+from depeche.components.events.settings import weights
+from depeche.values.edtf import DateSpan
+
+EXCLUDED = -99.0
+
+
+def merge(doc: Doc, mentions: Sequence[EventMention]) -> list[Incident]:
+    """Incidents in the order of their first mention."""
+    incidents: list[Incident] = []
+    for mention in mentions:
+        best, score = _best(mention, incidents)
+        if best is not None and score >= _threshold(mention):
+            best.mentions.append(mention)
+        elif _opens(mention):
+            incidents.append(Incident([mention]))
+    return incidents
+
+
+def _threshold(mention: EventMention) -> float:
+    table = weights("merge")
+    own = best_date(mention) is not None or bool(mention.places)
+    return table["threshold"] if own and not mention.bare else table["bare_threshold"]
+
+
+def _opens(mention: EventMention) -> bool:
+    """Whether a mention may start an incident: an event word, or deaths with a date or a place."""
+    if not mention.triggers:
+        return False
+    if all(span._.trigger.strength == "anaphor" for span in mention.triggers):
+        return False
+    if mention.bare:
+        return bool(mention.casualties) and (bool(mention.places) or best_date(mention) is not None)
+    return True
+
+
+def _best(mention: EventMention, incidents: Sequence[Incident]) -> tuple[Incident | None, float]:
+    best: Incident | None = None
+    top = EXCLUDED
+    for incident in incidents:
+        score = agreement(mention, incident, last=incident is _latest(incidents))
+        if score > top:
+            best, top = incident, score
+    return best, top
+
+
+def _latest(incidents: Sequence[Incident]) -> Incident:
+    return max(incidents, key=lambda incident: incident.last.order)
+
+
+def incident_date(incident: Incident) -> DateSpan | None:
+    """The date that the mentions of an incident give it: the most precise explicit one."""
+    found = [date for mention in incident.mentions if (date := best_date(mention)) is not None]
+    days = [date for date in found if date.precision == "day"]
+    return (days or found or [None])[0]
+
+
+def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float:
+    """How well a mention fits an incident, by the weights of `weights.toml`; EXCLUDED when it cannot."""
+    table = weights("merge")
+    types = set().union(*(type_names(other) for other in incident.mentions))
+    if not family_of(type_names(mention), types):
+        return EXCLUDED
+    dates = compare_dates(best_date(mention), incident_date(incident))
+    if dates == "other":
+        return EXCLUDED
+    places = compare_places(
+        mention.places, [filler for other in incident.mentions for filler in other.places]
+    )
+    score = {"same": table["same_date"], "within": table["within_date"], "unknown": 0.0}[dates]
+    score += {
+        "same": table["same_place"],
+        "within": table["within_place"],
+        "other": table["other_place"],
+        "unknown": 0.0,
+    }[places]
+    score += _tolls(mention, incident, table)
+    score += table["same_type"] * bool(type_names(mention) & types)
+    score += table["same_actor"] * bool(
+        actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
+    )
+    score += _position(mention, incident, table, last=last)
+    if "background" in mention.qualifiers and best_date(mention) is None and not mention.definite:
+        score += table["background"]
+    return score
+
+
+def _tolls(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:
+    compared = [compare_tolls(mention, other) for other in incident.mentions]
+    if "same" in compared:
+        return table["same_toll"]
+    return table["other_toll"] if "other" in compared else 0.0
+
+
+def _position(mention: EventMention, incident: Incident, table: dict[str, float], *, last: bool) -> float:
+    """Nearness in the text, reference words, and the tie of a headline to the lede."""
+    gap = mention.order - incident.last.order
+    score = table["distance"] * min(gap, 20)
+    if last:
+        score += table["next_sentence"] * (gap <= 1)
+        score += table["same_paragraph"] * (mention.paragraph == incident.last.paragraph)
+        score += table["definite"] * mention.definite
+    elif mention.definite:
+        score += table["definite"] / 4
+    if mention.another:
+        score += table["another"]
+    if incident.first.in_title and not mention.in_title and len(incident.mentions) == 1:
+        score += table["title"] / (1 + max(gap - 1, 0))
+    return score

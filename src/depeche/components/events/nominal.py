@@ -1,0 +1,91 @@
+"""Roles round a noun trigger: « attaque du JNIM contre un convoi », « assaut mené par », « frappe israélienne sur »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import role_phrases
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
+from depeche.records import Role
+
+REACH = 16
+_ARMED = frozenset({"perp", "any"})
+
+
+@cache
+def _cue_index() -> PatternIndex[Role]:
+    authored = [(phrase, "perpetrator") for phrase in role_phrases("authored", "phrases")]
+    aimed = [(phrase, "target") for phrase in role_phrases("aimed", "phrases")]
+    return PatternIndex([*authored, *aimed])  # type: ignore[list-item]
+
+
+def _window_end(trigger: Span) -> int:
+    """End of the noun phrase and its participles: the next finite verb, stop, or the sentence's end."""
+    doc = trigger.doc
+    end = min(trigger.sent.end, trigger.end + REACH)
+    for index in range(trigger.end, end):
+        token = doc[index]
+        if token.text in ";:.()" or ("VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")):
+            return index
+    return end
+
+
+def _actors(doc: Doc, start: int, end: int) -> list[Span]:
+    return [span for span in doc.spans.get("actors", ()) if start <= span.start < end]
+
+
+def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
+    """Roles by the preposition that leads to each actor in the trigger's noun phrase."""
+    doc, frame = trigger.doc, trigger._.trigger.frame
+    if frame == "none":
+        return
+    end = _window_end(trigger)
+    keys = doc_keys_cached(doc)
+    previous: Role | None = None
+    for span in _actors(doc, trigger.end, end):
+        role, rule = _role_by_cue(keys, trigger.end, span, frame)
+        if role is None and previous is not None and _coordinates(doc, span):
+            role, rule = previous, "role.noun.coordinated"
+        if role is not None:
+            previous = role
+            yield RoleFiller(role, span, span._.actor, rule, 0.85)
+
+
+def _coordinates(doc: Doc, span: Span) -> bool:
+    before = doc[span.start - 1].lower_ if span.start else ""
+    if before in ("le", "la", "les", "l'", "l’", "des", "un", "une"):
+        before = doc[span.start - 2].lower_ if span.start > 1 else ""
+    return before in ("et", ",", "ou")
+
+
+def _role_by_cue(
+    keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str
+) -> tuple[Role | None, str]:
+    """The role that the last cue between the trigger and the actor gives it."""
+    best: tuple[int, Role, str] | None = None
+    for index in range(start, span.start):
+        for end, _, role in _cue_index().matches_at(keys, index):
+            if end <= span.start and span.start - end <= 3 and (best is None or end >= best[0]):
+                best = (end, role, f"role.noun.{' '.join(keys[i][0] for i in range(index, end))}")
+    if best is not None:
+        return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
+    of = any("de" in keys[index] for index in range(max(start, span.start - 2), span.start))
+    if not of or span.start - start > 3:
+        if frame == "recip" and any(
+            "entre" in keys[i] or "avec" in keys[i] or "et" in keys[i]
+            for i in range(max(start, span.start - 3), span.start)
+        ):
+            return "perpetrator", "role.noun.entre"
+        return None, ""
+    actor = span._.actor
+    if frame == "victim":
+        return "target", "role.noun.of"
+    if frame == "recip" or (
+        frame == "act" and actor.bias in _ARMED and not actor.rule.startswith("actor.person")
+    ):
+        return "perpetrator", "role.noun.of"
+    return "target", "role.noun.of"

@@ -1,0 +1,194 @@
+"""Incidents written down as `EventRecord`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from depeche.article import Article
+from depeche.components.events.cast import cast
+from depeche.components.events.confidence import confidence
+from depeche.components.events.fill import event_country, event_date, event_places, event_type
+from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
+from depeche.components.events.tolls import TollEntry, entries
+from depeche.records import (
+    Casualties,
+    DocumentRef,
+    EventActor,
+    EventDate,
+    EventPlace,
+    EventRecord,
+    Provenance,
+    TextSpan,
+)
+
+
+def _words(span: Span) -> dict[str, object]:
+    return {"text": span.text, "start_char": span.start_char, "end_char": span.end_char}
+
+
+def _date(filler: DateFiller | None) -> EventDate | None:
+    if filler is None:
+        return None
+    resolved = filler.span._.date.resolved
+    return EventDate.model_validate(
+        {
+            **_words(filler.span),
+            "edtf": resolved.edtf,
+            "start": resolved.start,
+            "end": resolved.end,
+            "precision": resolved.precision,
+        }
+    )
+
+
+def _place(doc: Doc, filler: PlaceFiller) -> EventPlace:
+    place = filler.place
+    return EventPlace(
+        name=place.name,
+        admin1=place.admin1,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geonameid=place.geonameid,
+        precision=place.precision,
+        text=doc.text[place.start_char : place.end_char],
+        start_char=place.start_char,
+        end_char=place.end_char,
+    )
+
+
+def _actor(filler: RoleFiller) -> EventActor:
+    return EventActor.model_validate(
+        {
+            **_words(filler.span),
+            "role": filler.role,
+            "name": filler.actor.name,
+            "actor_type": filler.actor.actor_type,
+        }
+    )
+
+
+def _casualty(entry: TollEntry) -> Casualties:
+    return Casualties.model_validate(
+        {
+            **_words(entry.span),
+            "kind": entry.mention.kind,
+            "group": entry.mention.group,
+            "low": entry.quantity.low,
+            "high": entry.quantity.high,
+            "approximate": entry.quantity.approximate,
+        }
+    )
+
+
+def _document(doc: Doc) -> DocumentRef:
+    article: Article | None = doc._.article
+    title = doc.text[doc._.body_start : doc._.title_end].strip() or None
+    if article is None:
+        return DocumentRef(id="text", title=title, published=doc._.published)
+    return DocumentRef(
+        id=article.id,
+        title=article.title or title,
+        source=article.source,
+        url=article.url,
+        published=doc._.published,
+    )
+
+
+def _provenance(
+    date: DateFiller | None,
+    places: Sequence[PlaceFiller],
+    actors: Sequence[RoleFiller],
+    tolls: Sequence[TollEntry],
+    trigger: Span,
+    doc: Doc,
+) -> tuple[Provenance, ...]:
+    found = [Provenance.model_validate({**_words(trigger), "field": "type", "rule": trigger._.trigger.rule})]
+    if date is not None:
+        found.append(
+            Provenance.model_validate(
+                {**_words(date.span), "field": "date", "rule": f"{date.rule}:{date.span._.date.rule}"}
+            )
+        )
+    for index, filler in enumerate(places):
+        words = {
+            "text": doc.text[filler.place.start_char : filler.place.end_char],
+            "start_char": filler.place.start_char,
+            "end_char": filler.place.end_char,
+        }
+        found.append(Provenance.model_validate({**words, "field": f"places[{index}]", "rule": filler.rule}))
+    for index, actor in enumerate(actors):
+        found.append(
+            Provenance.model_validate({**_words(actor.span), "field": f"actors[{index}]", "rule": actor.rule})
+        )
+    for index, toll in enumerate(tolls):
+        found.append(
+            Provenance.model_validate(
+                {**_words(toll.span), "field": f"casualties[{index}]", "rule": toll.mention.rule}
+            )
+        )
+    return tuple(found)
+
+
+def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Iterator[EventRecord]:
+    """The records of a doc, in text order; incidents that say too little are none."""
+    document = _document(doc)
+    number = 0
+    for incident in incidents:
+        type_ = event_type(incident)
+        date, places, tolls = event_date(incident), event_places(incident), entries(incident)
+        actors = cast(doc, incident, tolls)
+        if type_ in ("accident", "disaster"):
+            actors = []
+        if type_ is None or not _tells_enough(incident, date, places, tolls, actors):
+            continue
+        number += 1
+        trigger = next(mention.main for mention in incident.mentions if mention.triggers)
+        yield EventRecord(
+            id=f"{document.id}-{number}",
+            document=document,
+            type=type_,
+            date=_date(date),
+            places=tuple(_place(doc, filler) for filler in places),
+            country=event_country(incident, places, doc._.country),
+            actors=tuple(_actor(filler) for filler in actors),
+            casualties=tuple(_casualty(entry) for entry in tolls),
+            trigger=TextSpan.model_validate(_words(trigger)),
+            evidence=tuple(
+                TextSpan.model_validate(_words(_trimmed(mention.sent))) for mention in incident.mentions
+            ),
+            confidence=confidence(incident, date, places, actors, tolls),
+            provenance=_provenance(date, places, actors, tolls, trigger, doc) if provenance else None,
+        )
+
+
+def _trimmed(sent: Span) -> Span:
+    """A sentence without the line breaks round it."""
+    start, end = sent.start, sent.end
+    while start < end - 1 and sent.doc[start].is_space:
+        start += 1
+    while end > start + 1 and sent.doc[end - 1].is_space:
+        end -= 1
+    return sent.doc[start:end]
+
+
+def _tells_enough(
+    incident: Incident,
+    date: DateFiller | None,
+    places: Sequence[PlaceFiller],
+    tolls: Sequence[TollEntry],
+    actors: Sequence[RoleFiller],
+) -> bool:
+    """A record needs a trigger and a date, a place, a toll or a named actor; a weak trigger or a plural needs two of them."""
+    strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
+    named = any(filler.actor.named for filler in actors if filler.role != "target")
+    count = (date is not None) + bool(places) + bool(tolls) + named
+    if "strong" not in strengths:
+        return (
+            bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})
+        )
+    if all(mention.plural or mention.in_title for mention in incident.mentions):
+        return count >= 2
+    return count >= 1

@@ -1,0 +1,104 @@
+"""The casualty entries of an incident: one for each kind and group, revised and rival tolls reconciled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from depeche.components.events.model import Incident
+from depeche.values.casualties import CasualtyMention
+from depeche.values.numbers import Quantity
+
+_RIVAL = re.compile(
+    r"\b(?:de son côté|de leur côté|pour sa part|quant à|selon (?:une |d')autres?|autre (?:bilan|source)|contre|évoque|"
+    r"parle(?:nt)? de|fait état|font état|affirme|assure|avance|revendique|dément)\b"
+)
+_REVISED = re.compile(
+    r"\b(?:nouveau bilan|dernier bilan|bilan (?:revu|actualisé|définitif|mis à jour|passe|s'alourdit|est passé|a été revu|porté)|"
+    r"s'est alourdi|alourdi|revu à la (?:hausse|baisse)|porte(?:nt)? à|porté à|est passé|ont succombé|désormais|"
+    r"bilan (?:final|officiel))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TollEntry:
+    """A casualty entry with the span it was read from."""
+
+    span: Span
+    mention: CasualtyMention
+    quantity: Quantity
+    in_title: bool
+    rivals: tuple[Span, ...] = ()
+
+
+def entries(incident: Incident) -> list[TollEntry]:
+    """Reconciled casualty entries in text order."""
+    found = [
+        TollEntry(span, span._.casualty, span._.casualty.quantity, mention.in_title)
+        for mention in incident.mentions
+        for span in mention.casualties
+    ]
+    by_slot: dict[tuple[str, str], list[TollEntry]] = {}
+    for entry in found:
+        by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
+    kept = [_reconciled(group) for group in by_slot.values()]
+    return sorted(_without_totals(kept), key=lambda entry: entry.span.start)
+
+
+def _precise(entry: TollEntry) -> bool:
+    quantity = entry.quantity
+    return not quantity.approximate and quantity.rule not in ("some", "several", "tens_of")
+
+
+def _reconciled(group: list[TollEntry]) -> TollEntry:
+    """One entry of several: the body over the title, a revision over what it revises, rivals to a range."""
+    body = [entry for entry in group if not entry.in_title] or group
+    precise = [entry for entry in body if _precise(entry)] or body
+    chosen = precise[0]
+    for entry in precise[1:]:
+        text = entry.span.sent.text.lower().replace("’", "'")
+        if _same_value(entry.quantity, chosen.quantity):
+            if chosen.quantity.high is None and entry.quantity.high is not None:
+                continue
+            continue
+        if _REVISED.search(text):
+            chosen = entry
+        elif _RIVAL.search(text) and entry.quantity.value > 1:
+            chosen = _range(chosen, entry)
+    return chosen
+
+
+def _same_value(first: Quantity, second: Quantity) -> bool:
+    return (first.low, first.high) == (second.low, second.high)
+
+
+def _range(first: TollEntry, second: TollEntry) -> TollEntry:
+    numbers = [
+        n
+        for n in (first.quantity.low, first.quantity.high, second.quantity.low, second.quantity.high)
+        if n is not None
+    ]
+    quantity = Quantity(low=min(numbers), high=max(numbers), rule="rival")
+    return replace(first, quantity=quantity, rivals=(*first.rivals, second.span))
+
+
+def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
+    """A total with its full breakdown gives the breakdown; a total that repeats a group's count, or holds it, stands alone."""
+    result = list(kept)
+    for total in kept:
+        if total.mention.group != "unspecified":
+            continue
+        parts = [e for e in kept if e.mention.kind == total.mention.kind and e.mention.group != "unspecified"]
+        if not parts:
+            continue
+        if sum(part.quantity.value for part in parts) == total.quantity.value or any(
+            part.quantity.value == total.quantity.value for part in parts
+        ):
+            result.remove(total)
+        elif not _precise(total) and total.quantity.value <= max(part.quantity.value for part in parts):
+            result.remove(total)
+        elif total.quantity.rule in ("some", "one", "the_one"):
+            continue
+    return result

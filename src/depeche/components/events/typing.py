@@ -1,0 +1,51 @@
+"""The event type that the triggers of one mention speak for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from depeche.components.events.settings import type_table
+from depeche.records import EventType
+
+MEANS_REACH = 9
+_STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25}
+
+
+def _weapons(sent: Span) -> list[Span]:
+    return [
+        span
+        for span in sent.doc.spans.get("triggers", ())
+        if span._.trigger.strength == "means" and sent.start <= span.start < sent.end
+    ]
+
+
+def _is_means_of(weapon: Span, trigger: Span) -> bool:
+    """« attaqué par des drones », « attentat à la bombe », « une bombe a tué »: the weapon beside its act."""
+    doc = weapon.doc
+    if trigger.end <= weapon.start <= trigger.end + MEANS_REACH:
+        between = doc[trigger.end : weapon.start + 1]
+        if any(token.text in ";:." or token.lower_ in ("et", "puis") for token in between):
+            return False
+        return any(
+            token.lower_ in ("à", "au", "aux", "par", "avec", "de", "des", "d'", "d’", "du")
+            for token in doc[max(trigger.end, weapon.start - 4) : weapon.start]
+        )
+    head = doc[trigger._.trigger.head]
+    root = weapon.root
+    return root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")
+
+
+def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
+    """Types with their weight: those of the triggers, and those of the weapons that are their means."""
+    upgrades = frozenset(type_table("means")["upgrades"])
+    weapons = _weapons(sent)
+    found: list[tuple[EventType, float]] = []
+    for span in group:
+        trigger = span._.trigger
+        if trigger.type is None:
+            continue
+        weight = _STRENGTH.get(trigger.strength, 0.1)
+        found.append((trigger.type, weight))
+        if trigger.type in upgrades:
+            found.extend((weapon._.trigger.type, 1.1) for weapon in weapons if _is_means_of(weapon, span))
+    return found
