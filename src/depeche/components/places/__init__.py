@@ -1,0 +1,100 @@
+"""`depeche_places`: the places that a text names, each with its point on the map and its role in the sentence.
+
+Writes `doc.spans["places"]`, `span._.place` and `doc._.country`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from depeche import extensions  # noqa: F401
+from depeche.components.places.linking import PlaceCandidate, candidate_places
+from depeche.components.places.recogniser import Recogniser
+from depeche.components.places.sighting import Sighting
+from depeche.gazetteer import Entry, packaged
+from depeche.records import PlacePrecision
+from depeche.values.places import PlaceMention
+
+__all__ = ["PlaceCandidate", "Places", "candidate_places"]
+
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "area": "admin1",
+    "natural": "admin2", "town": "town", "quarter": "town", "site": "town",
+}  # fmt: skip
+
+
+def _admin1(entry: Entry) -> str | None:
+    return entry.name if entry.kind == "admin1" and not entry.admin1 else entry.admin1
+
+
+def to_mention(sighting: Sighting) -> PlaceMention:
+    """The value of a sighting that was taken for a place."""
+    told = {
+        "name": sighting.shown, "start_char": sighting.start_char, "end_char": sighting.end_char, "role": sighting.role,
+        "radius_km": sighting.context.radius_km, "rule": sighting.rule,
+    }  # fmt: skip
+    entry = sighting.choice
+    if entry is None:
+        return PlaceMention(**told, country=sighting.country)
+    return PlaceMention(
+        **told, admin1=_admin1(entry), country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
+        geonameid=entry.geonameid, precision=_PRECISION[entry.kind],
+    )  # fmt: skip
+
+
+class Places:
+    """The component.
+
+    Args:
+        layers: gazetteer files of the user, beside the packaged ones.
+
+    Raises:
+        ConfigurationError: a layer cannot be read.
+    """
+
+    def __init__(self, layers: Sequence[Path] = ()) -> None:
+        self.recogniser = Recogniser(packaged(tuple(layers)))
+
+    def match(self, doc: Doc) -> tuple[list[tuple[int, int, PlaceMention]], str | None]:
+        """Places as (first token, end token, value), one for each stretch of tokens, and the article's main country."""
+        sightings, evidence = self.recogniser.find(doc)
+        grouped: dict[tuple[int, int], list[PlaceMention]] = {}
+        for sighting in sightings:
+            grouped.setdefault((sighting.start, sighting.end), []).append(to_mention(sighting))
+        return list(self._spans(grouped)), evidence.best()
+
+    def _spans(
+        self, grouped: dict[tuple[int, int], list[PlaceMention]]
+    ) -> Iterator[tuple[int, int, PlaceMention]]:
+        for (start, end), (first, *others) in grouped.items():
+            yield start, end, first.model_copy(update={"also": tuple(others)}) if others else first
+
+    def set_annotations(self, doc: Doc, matches: Sequence[tuple[int, int, PlaceMention]], country: str | None) -> None:
+        """Write the matches to the document."""
+        spans = []
+        for start, end, mention in matches:
+            span = Span(doc, start, end, label="place")
+            span._.place = mention
+            spans.append(span)
+        doc.spans["places"] = spans
+        doc._.country = country
+
+    def __call__(self, doc: Doc) -> Doc:
+        matches, country = self.match(doc)
+        self.set_annotations(doc, matches, country)
+        return doc
+
+
+@Language.factory(
+    "depeche_places",
+    assigns=["doc.spans", "span._.place", "doc._.country"],
+    requires=["doc.ents"],
+    default_config={"layers": []},
+)
+def make_places(nlp: Language, name: str, layers: list[str]) -> Places:
+    """The factory of `depeche_places`; `layers` are further gazetteer files."""
+    return Places([Path(layer) for layer in layers])

@@ -1,0 +1,116 @@
+"""Reading the words left and right of a name into a `Context`."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from depeche.components.places.lexicons import Noun, cues, nouns
+from depeche.components.places.sighting import Context, Sighting
+from depeche.language.paragraphs import paragraph_starts
+
+LEFT_CHARS, RIGHT_CHARS = 90, 110
+_LINKS = frozenset({"de", "du", "des", "d'", "d’"})
+_DETERMINERS = frozenset({"la", "le", "les", "l'", "l’"})
+_OPENING = frozenset({"«", '"', "“", "(", "'"})
+_RADIUS = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s?(?:km|kilomètres?)\b(?:[^.;,]{0,40})?\s(?:de\s|du\s|des\s|d['’]|de\sl['’])\s?\Z", re.IGNORECASE
+)
+_NOUN_WORDS = 4
+
+
+def _noun_at(words: list[str], link: str) -> tuple[str, Noun] | None:
+    """The longest known noun that ends the words; one adjective may follow it (« région voisine de »)."""
+    table = nouns()
+    for skipped in (0, 1):
+        rest = words[: len(words) - skipped]
+        for size in range(min(_NOUN_WORDS, len(rest)), 0, -1):
+            phrase = " ".join(rest[-size:])
+            told = table.get(phrase) or table.get(phrase.lower())
+            if told is not None and link in told.links and (not skipped or link == "de"):
+                return phrase, told
+        if not words or not words[-1].isalpha() or words[-1][:1].isupper():
+            break
+    return None
+
+
+def _noun(doc: Doc, start: int) -> tuple[str, Noun] | None:
+    left = start - 1
+    while left >= 0 and doc[left].text in _OPENING:
+        left -= 1
+    link = "bare"
+    if left >= 0 and doc[left].lower_ in _DETERMINERS:
+        left -= 1
+        link = "article"
+    if left >= 0 and doc[left].lower_ in _LINKS:
+        left -= 1
+        link = "de"
+    if link == "article":
+        return None
+    words = [doc[index].text.replace("’", "'") for index in range(max(0, left - _NOUN_WORDS), left + 1)]
+    return _noun_at(_joined(words), link)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Words with an elided one glued to the next, as the tables write them (« mine d'or »)."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1].endswith("'"):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+class ContextReader:
+    """Reads contexts of one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.starts = {0, *paragraph_starts(doc)}
+
+    def left(self, sighting: Sighting) -> str:
+        """Up to 90 characters before the name, within its line."""
+        begin = max(0, sighting.start_char - LEFT_CHARS)
+        return self.text[begin : sighting.start_char].rsplit("\n", 1)[-1]
+
+    def right(self, sighting: Sighting) -> str:
+        """Up to 110 characters after the name, within its line."""
+        return self.text[sighting.end_char : sighting.end_char + RIGHT_CHARS].split("\n", 1)[0]
+
+    def read(self, sighting: Sighting, previous: Sighting | None) -> Context:
+        """The context of a name; a list (« à Gao et Kidal ») hands the cues of the name before on."""
+        left, right = self.left(sighting), self.right(sighting)
+        context = Context(cues={kind for kind, pattern in cues("left").items() if pattern.search(left)})
+        context.cues |= {kind for kind, pattern in cues("right").items() if pattern.match(right)}
+        found = _noun(self.doc, sighting.start)
+        if found is not None:
+            context.noun, context.levels = found[0], found[1].levels
+            context.cues.add(found[1].kind)
+        if sighting.start not in self.starts and not self._after_break(sighting):
+            context.cues.discard("dateline")
+        radius = _RADIUS.search(left)
+        if radius:
+            context.radius_km = float(radius.group(1).replace(",", "."))
+            context.cues.add("strong")
+        if previous is not None and self._continues(previous, sighting):
+            context.cues |= previous.context.cues & _HANDED
+            context.levels = context.levels or previous.context.levels
+            context.cues.add("list")
+        return context
+
+    def _after_break(self, sighting: Sighting) -> bool:
+        """Whether only an opening parenthesis or quotation mark stands between the line's start and the name."""
+        return sighting.start > 0 and sighting.start - 1 in self.starts and not self.doc[sighting.start - 1].is_alpha
+
+    def _continues(self, previous: Sighting, sighting: Sighting) -> bool:
+        between = self.text[previous.end_char : sighting.start_char]
+        return len(between) < 16 and cues("between")["list"].fullmatch(between) is not None
+
+
+_HANDED = frozenset({
+    "strong", "weak", "place", "road", "natural", "institution", "speaker", "medical", "origin", "government", "group",
+    "person", "media",
+})  # fmt: skip

@@ -1,0 +1,123 @@
+"""Which countries and regions an article speaks of: the prior by which homonyms are chosen."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import sqrt
+
+from spacy.tokens import Doc
+
+from depeche.components.places.lexicons import capitals, demonyms
+from depeche.components.places.sighting import Sighting
+from depeche.gazetteer import Entry
+from depeche.gazetteer.keys import normalise
+
+HOME_SHARE = 0.12
+LOCAL_CHARS = 160
+_WEIGHTS = {"country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3}
+LARGE = 50_000
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Countries told by an article.
+
+    `weights`: country -> weight; `told`: (character, country), in order; `units`: spelling keys of the first- and
+    second-level units told, by country.
+    """
+
+    weights: dict[str, float] = field(default_factory=dict)
+    told: list[tuple[int, str]] = field(default_factory=list)
+    units: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def share(self, country: str) -> float:
+        """How much of the article's evidence speaks for a country, 0 to 1."""
+        total = sum(self.weights.values())
+        return self.weights.get(country, 0.0) / total if total else 0.0
+
+    def at_home(self, country: str) -> bool:
+        """Whether the article speaks of a country more than in passing."""
+        return self.share(country) >= HOME_SHARE
+
+    def near(self, start: int, end: int) -> dict[str, float]:
+        """Countries told around some characters: country -> 1 beside them, less farther away."""
+        first = bisect.bisect_left(self.told, (start - LOCAL_CHARS, ""))
+        found: dict[str, float] = {}
+        for position, country in self.told[first:]:
+            if position > end + LOCAL_CHARS:
+                break
+            away = max(0, start - position, position - end)
+            found[country] = max(found.get(country, 0.0), 1 - away / LOCAL_CHARS)
+        return found
+
+    def best(self) -> str | None:
+        """The country that the article is mainly about."""
+        return max(self.weights, key=lambda country: self.weights[country], default=None)
+
+
+def demonym_countries(doc: Doc) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Demonyms and adjectives of a document: (token, form, countries)."""
+    table = demonyms()
+    found = []
+    for token in doc:
+        form = token.lower_
+        if form in table:
+            found.append((token.i, form, table[form]))
+        elif "-" in form and form.rsplit("-", 1)[-1] in table:
+            last = form.rsplit("-", 1)[-1]
+            found.append((token.i, last, table[last]))
+    return found
+
+
+def _kind(sighting: Sighting) -> tuple[str, list[Entry]]:
+    """Which sort of evidence a sighting is, and the places that carry it."""
+    entries = sighting.entries
+    for kind in ("country", "admin1"):
+        chosen = [entry for entry in entries if entry.kind == kind]
+        if chosen:
+            return kind, chosen
+    held = capitals().get(normalise(sighting.text), ())
+    chosen = [entry for entry in entries if entry.country in held]
+    if chosen:
+        return "capital", chosen
+    chosen = [entry for entry in entries if entry.population >= LARGE]
+    return ("large", chosen) if chosen else ("small", list(entries))
+
+
+def _trusted(sighting: Sighting) -> bool:
+    cues = sighting.context.cues
+    if sighting.covered or cues & {"person", "group", "media"} or sighting.label in ("PER", "ORG", "MISC"):
+        return False
+    return sighting.label == "LOC" or bool(cues & {"strong", "place", "road"})
+
+
+def gather(doc: Doc, sightings: Iterable[Sighting]) -> Evidence:
+    """Evidence of an article: countries, demonyms, capitals, units, towns; repetition counts by its square root."""
+    counts: dict[tuple[str, str, str], float] = defaultdict(float)
+    evidence = Evidence()
+    for index, form, countries in demonym_countries(doc):
+        for country in countries:
+            counts["demonym", form, country] += 1 / len(countries) ** 2
+            evidence.told.append((doc[index].idx, country))
+    for sighting in sightings:
+        kind, entries = _kind(sighting)
+        if not entries or (kind in ("large", "small") and not _trusted(sighting)):
+            continue
+        countries = tuple(dict.fromkeys(entry.country for entry in entries))
+        for country in countries:
+            shown = "dateline" if "dateline" in sighting.context.cues else kind
+            counts[shown, normalise(sighting.text), country] += 1 / len(countries) ** 2
+            if kind in ("country", "admin1", "capital") and len(countries) == 1:
+                evidence.told.append((sighting.start_char, country))
+        for entry in sighting.entries:
+            if entry.kind in ("admin1", "admin2"):
+                evidence.units[entry.country].add(normalise(entry.name))
+    weights: dict[str, float] = defaultdict(float)
+    for (kind, _, country), count in counts.items():
+        weights[country] += _WEIGHTS[kind] * sqrt(count)
+    evidence.weights = dict(weights)
+    evidence.told.sort()
+    return evidence

@@ -1,0 +1,149 @@
+"""The places of a document: scan, read, gather, vote, choose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from depeche.components.places.context import ContextReader
+from depeche.components.places.evidence import Evidence, demonym_countries, gather
+from depeche.components.places.lexicons import capital_of, threshold
+from depeche.components.places.resolve import SURE_MARGIN, Anchor, choose
+from depeche.components.places.roles import role
+from depeche.components.places.scan import Scanner
+from depeche.components.places.sighting import Context, Sighting
+from depeche.components.places.vote import STRONG, judge, read_entity
+from depeche.gazetteer import Entry, Gazetteer
+from depeche.gazetteer.keys import normalise
+
+_CAPITAL = re.compile(r"capitale$", re.IGNORECASE)
+NEAR_SHARE = 0.25
+UNKNOWN_MARGIN = 0.0
+
+
+class Recogniser:
+    """Finds and resolves the places of documents with one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.scanner = Scanner(gazetteer)
+
+    def find(self, doc: Doc) -> tuple[list[Sighting], Evidence]:
+        """Places of a document in text order, each with its choice and role, and the countries it speaks of."""
+        sightings = self._read(doc)
+        evidence = gather(doc, sightings)
+        taken = self._take(doc, sightings, evidence)
+        self._choose(taken, evidence)
+        for sighting in taken:
+            sighting.role = role(sighting)
+        taken += list(self._capitals(doc, evidence))
+        return sorted(taken, key=lambda sighting: sighting.start_char), evidence
+
+    def _read(self, doc: Doc) -> list[Sighting]:
+        reader = ContextReader(doc)
+        previous = None
+        sightings = []
+        for sighting in self.scanner.scan(doc):
+            read_entity(doc, sighting)
+            sighting.context = reader.read(sighting, previous)
+            sightings.append(sighting)
+            previous = sighting
+        return sightings
+
+    def _near(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
+        """Places whose name sounds alike, in the countries that the article speaks of most."""
+        near = self.gazetteer.find(sighting.text).near
+        return tuple(entry for entry in near if evidence.share(entry.country) >= NEAR_SHARE)
+
+    def _take(self, doc: Doc, sightings: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
+        """The sightings that are places; a name taken once by a strong cue speaks for its other occurrences."""
+        seen: set[str] = set()
+        scored = []
+        for sighting in sightings:
+            near = not sighting.entries and bool(self._near(sighting, evidence))
+            sighting.score = judge(doc, sighting, evidence, near=near)
+            if sighting.score >= threshold() and (sighting.context.cues & STRONG or sighting.label == "LOC"):
+                seen.add(normalise(sighting.text))
+            scored.append(sighting)
+        taken = []
+        for sighting in scored:
+            lone = sighting.label in ("", "LOC") and not sighting.covered
+            if sighting.score < threshold() and lone and normalise(sighting.text) in seen and sighting.score > -1:
+                sighting.score += threshold()
+                sighting.rule += "+seen"
+            if sighting.score >= threshold():
+                taken.append(sighting)
+        return taken
+
+    def _choose(self, sightings: Sequence[Sighting], evidence: Evidence) -> None:
+        """First without, then with the nearness to places that were sure at first."""
+        anchors: list[Anchor] = []
+        for sighting in sightings:
+            entries = self._candidates(sighting, evidence)
+            entry, margin = choose(sighting, entries, evidence, ())
+            if entry is not None and margin >= SURE_MARGIN and entry.kind not in ("country", "admin1"):
+                anchors.append(Anchor(sighting.start_char, entry.latitude, entry.longitude))
+        for sighting in sightings:
+            entries = self._candidates(sighting, evidence)
+            entry, _ = choose(sighting, entries, evidence, anchors)
+            sighting.choice = entry
+            if entry is None:
+                sighting.country = self._told_country(sighting, evidence)
+
+    def _candidates(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
+        """Exact names, and those that sound alike when none lies in a country of the article; small towns in countries
+        that a clear article never speaks of are left out: the place is another, which the gazetteer lacks."""
+        home = [entry for entry in sighting.entries if evidence.at_home(entry.country)]
+        if home:
+            return tuple(sighting.entries)
+        near = self._near(sighting, evidence)
+        if near:
+            return near
+        if not evidence.weights:
+            return sighting.entries
+        told = evidence.near(sighting.start_char, sighting.end_char)
+        return tuple(
+            entry for entry in sighting.entries
+            if entry.kind in ("country", "admin1", "natural", "area") or entry.population >= 20_000 or entry.country in told
+        )  # fmt: skip
+
+    def _told_country(self, sighting: Sighting, evidence: Evidence) -> str | None:
+        near = evidence.near(sighting.start_char, sighting.end_char)
+        if near:
+            return max(near, key=lambda country: (near[country] + evidence.share(country)))
+        return evidence.best()
+
+    def _capitals(self, doc: Doc, evidence: Evidence) -> list[Sighting]:
+        """« la capitale burkinabè » is Ouagadougou; « la capitale » alone that of the article's country."""
+        found = []
+        after = {index: countries for index, _, countries in demonym_countries(doc)}
+        for token in doc:
+            if not _CAPITAL.fullmatch(token.lower_) or token.i == 0:
+                continue
+            countries = after.get(token.i + 1)
+            end = token.i + 2 if countries else token.i + 1
+            country = max(countries, key=evidence.share) if countries else self._plain_capital(doc, token.i, evidence)
+            if country is None or country not in capital_of():
+                continue
+            name = capital_of()[country]
+            entries = tuple(entry for entry in self.gazetteer.exact(name) if entry.country == country and entry.kind == "town")
+            if entries:
+                last = doc[end - 1]
+                start_char, end_char = token.idx, last.idx + len(last.text)
+                found.append(
+                    Sighting(
+                        doc.text[start_char:end_char], start_char, end_char, token.i, end, entries, context=Context(),
+                        choice=max(entries, key=lambda entry: entry.population), rule="capital", name=name,
+                    )
+                )  # fmt: skip
+        return found
+
+    def _plain_capital(self, doc: Doc, index: int, evidence: Evidence) -> str | None:
+        """The country of « la capitale » with nothing after it that names another one."""
+        following = doc[index + 1].lower_ if index + 1 < len(doc) else "."
+        if doc[index - 1].lower_ not in ("la", "dans") or following in ("de", "du", "des", "d'", "d’", "économique", "régionale"):
+            return None
+        best = evidence.best()
+        return best if best is not None and evidence.share(best) >= 0.5 else None

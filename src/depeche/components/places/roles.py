@@ -1,0 +1,44 @@
+"""What a place does in its sentence: only a `location` is where something happened."""
+
+from __future__ import annotations
+
+from depeche.components.places.lexicons import capitals
+from depeche.components.places.sighting import Sighting
+from depeche.gazetteer.keys import normalise
+from depeche.values.places import PlaceRole
+
+_HERE = frozenset({"strong", "place", "road", "natural"})
+
+
+def role(sighting: Sighting) -> PlaceRole:
+    """The role of a sighting by its context; the first that fits, from the surest sign to the weakest."""
+    cues = sighting.context.cues
+    if "dateline" in cues and not cues & {"place", "road"}:
+        return "dateline"
+    if cues & {"group", "media", "person"}:
+        return "institution"
+    if "institution" in cues and not sighting.context.levels:
+        return "institution"
+    if "medical" in cues and _leads_to_care(sighting):
+        return "medical"
+    if "origin" in cues:
+        return "origin"
+    if "speaker" in cues and not cues & {"place", "road"}:
+        return "speaker"
+    if _government(sighting):
+        return "government"
+    return "location"
+
+
+def _leads_to_care(sighting: Sighting) -> bool:
+    return sighting.rule != "medical-noun-alone"
+
+
+def _government(sighting: Sighting) -> bool:
+    """A capital or a country that speaks or acts (« Paris a condamné », « selon Moscou »), no preposition before it."""
+    cues = sighting.context.cues
+    entry = sighting.choice
+    capital = entry is not None and entry.country in capitals().get(normalise(sighting.text), ())
+    if entry is None or not (capital or entry.kind == "country") or cues & _HERE:
+        return False
+    return "speech" in cues and "weak" not in cues or "government" in cues

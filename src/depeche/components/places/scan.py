@@ -1,0 +1,142 @@
+"""Finding capitalised names: the longest that the gazetteer knows at each place, else the whole run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from depeche.components.places.lexicons import generic_words, natural_words
+from depeche.components.places.sighting import Sighting
+from depeche.gazetteer import Entry, Gazetteer
+
+MAX_TOKENS = 6
+LARGE = 50_000
+_ARTICLED = re.compile(r"(?:[aeuAEU]\w{1,2}|ez|es|ed)[-–][A-ZÀ-Þ]")
+_INNER = frozenset("de du des d' d’ la le les l' l’ sur sous en lès el al ad as ash ez es er da do dos das del of e y".split())
+_BINDING = frozenset("el al ad as ash ez es er da do dos das ben bin ould ag".split())
+_ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
+_NUMBER = re.compile(r"\d{1,2}|[IVX]{1,4}")
+
+
+def prominent(entries: tuple[Entry, ...]) -> bool:
+    """Whether the best of these places is one that any reader knows: country, first-level unit, large town."""
+    return any(entry.kind in ("country", "admin1", "natural", "area") or entry.population >= LARGE for entry in entries)
+
+
+def capitalised(token: Token) -> bool:
+    """Whether a token can begin or end a name: a capital, or an Arabic article with one (« al-Bab »)."""
+    text = token.text
+    first = text[0]
+    if first.isupper():
+        return len(text) > 1 and text[1] not in "'’" or len(text) > 2
+    return first.islower() and len(text) > 3 and bool(_ARTICLED.match(text))
+
+
+class Scanner:
+    """Finds names in a document with one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def scan(self, doc: Doc) -> Iterator[Sighting]:
+        """Names of the document from left to right, without overlap."""
+        index, length = 0, len(doc)
+        while index < length:
+            token = doc[index]
+            if capitalised(token):
+                found = list(self._at(doc, index))
+            elif token.lower_ in natural_words() and index + 1 < length:
+                found = list(self._feature(doc, index))
+            else:
+                index += 1
+                continue
+            yield from found
+            index = max([index + 1, *(sighting.end for sighting in found)])
+
+    def _feature(self, doc: Doc, start: int) -> Iterator[Sighting]:
+        for end in reversed(self._ends(doc, start)):
+            if end > start + 1:
+                entries = self.gazetteer.exact(doc.text[doc[start].idx : _end_char(doc, end)])
+                if entries:
+                    yield _sighting(doc, start, end, entries)
+                    return
+
+    def _ends(self, doc: Doc, start: int) -> list[int]:
+        """Ends of possible names from `start`: after each capitalised token that connectors link to it."""
+        ends, last = [], min(len(doc), start + MAX_TOKENS)
+        if capitalised(doc[start]) or start + 1 == last:
+            ends.append(start + 1)
+        for index in range(start + 1, last):
+            token = doc[index]
+            if capitalised(token) or (_NUMBER.fullmatch(token.text) and index == (ends or [0])[-1]):
+                ends.append(index + 1)
+            elif token.lower_ not in _INNER:
+                break
+        return ends
+
+    def _at(self, doc: Doc, start: int) -> Iterator[Sighting]:
+        run = self._run(doc, start)
+        for end in reversed(self._ends(doc, start)):
+            entries = self.gazetteer.exact(doc.text[doc[start].idx : _end_char(doc, end)])
+            if not entries:
+                continue
+            if end < run and not prominent(entries):
+                continue
+            if end == start + 1 and doc[start].lower_ in generic_words() | _ARTICLES and not prominent(entries):
+                continue
+            yield _sighting(doc, start, end, entries)
+            return
+        if doc[start].lower_ in generic_words() or doc[start].lower_ in _ARTICLES:
+            return
+        if run == start + 1 and "-" in doc[start].text:
+            yield from self._parts(doc, start)
+            return
+        yield _sighting(doc, start, run, ())
+
+    def _run(self, doc: Doc, start: int) -> int:
+        """End of the contiguous capitalised words, Arabic and Portuguese particles included."""
+        end = start + 1
+        while end < min(len(doc), start + MAX_TOKENS):
+            token = doc[end]
+            if capitalised(token):
+                end += 1
+            elif token.lower_ in _BINDING and end + 1 < len(doc) and capitalised(doc[end + 1]):
+                end += 2
+            else:
+                break
+        entity = doc[start].ent_type_ == "LOC" and end < len(doc) and doc[end].ent_iob_ == "I"
+        if entity and _NUMBER.fullmatch(doc[end].text):
+            end += 1
+        return end
+
+    def _parts(self, doc: Doc, index: int) -> Iterator[Sighting]:
+        """One token that no place bears: two places when both sides are known ones, or a road is told."""
+        token = doc[index]
+        text = token.text
+        road = index > 0 and any(doc[left].lower_ in _ROADS for left in range(max(0, index - 3), index))
+        for hyphen in (match.start() for match in re.finditer("[-–]", text)):
+            left, right = text[:hyphen], text[hyphen + 1 :]
+            if not right[:1].isupper():
+                continue
+            both = self.gazetteer.exact(left), self.gazetteer.exact(right)
+            if (road and any(both)) or (prominent(both[0]) and prominent(both[1])):
+                begin = token.idx
+                yield Sighting(left, begin, begin + hyphen, index, index + 1, both[0])
+                yield Sighting(right, begin + hyphen + 1, begin + len(text), index, index + 1, both[1])
+                return
+        yield _sighting(doc, index, index + 1, ())
+
+
+_ROADS = frozenset({"route", "axe", "tronçon", "piste", "autoroute", "corridor", "ligne", "train", "liaison", "trajet", "entre"})
+
+
+def _end_char(doc: Doc, end: int) -> int:
+    token = doc[end - 1]
+    return int(token.idx + len(token.text))
+
+
+def _sighting(doc: Doc, start: int, end: int, entries: tuple[Entry, ...]) -> Sighting:
+    first, last = doc[start].idx, _end_char(doc, end)
+    return Sighting(doc.text[first:last], first, last, start, end, entries)
