@@ -44,7 +44,8 @@ def quote(text: str | None, needle: str) -> str | None:
     """The words around the first occurrence of a value in a text, whatever its case; None when it is not
     there.
     """
-    found = re.search(re.escape(needle), text, re.IGNORECASE) if text and needle else None
+    whole = rf"(?<!\w){re.escape(needle)}(?!\w)"
+    found = re.search(whole, text, re.IGNORECASE) if text and needle else None
     if text is None or found is None:
         return None
     start, end = max(0, found.start() - AROUND), min(len(text), found.end() + AROUND)
@@ -88,7 +89,7 @@ class ArticleErrors:
     def _mistake(
         self, slot: str, kind: Kind, gold: Incident, read: Incident, one: Filler | None, two: Filler | None
     ) -> Mistake:
-        words = two.words if two else quote(self.text, one.label if one else "")
+        words = two.words if two else quote(self.text, _needle(slot, one) if one else "")
         return Mistake(
             article=self.name,
             event=describe(gold),
@@ -125,6 +126,12 @@ class ArticleErrors:
         return Mistake(article=self.name, event=describe(read), slot="event", kind="spurious",
                        cause=read.type, read=describe(read), rule=rule_of(read.record, "type"),
                        words=filler.words, cost=_size(read))  # fmt: skip
+
+
+def _needle(slot: str, gold: Filler) -> str:
+    """What to look for in the text: the name, or the figure of a casualty entry in digits."""
+    figures = [bound for bound in gold.value[1:3] if bound is not None] if slot == "casualty" else []
+    return str(figures[0]) if figures else gold.label
 
 
 def _size(incident: Incident) -> int:

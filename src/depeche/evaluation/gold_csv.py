@@ -71,7 +71,10 @@ def _rows(path: Path) -> list[tuple[str, dict[str, str]]]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: not readable as UTF-8 text ({error})") from error
-    kept = [line for line in lines if line.strip() and not line.startswith("#")]
+    numbered = [
+        (n, line) for n, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")
+    ]
+    kept = [line for _, line in numbered]
     header = kept[0] if kept else ""
     reader = csv.DictReader(kept, delimiter=";" if header.count(";") > header.count(",") else ",")
     fields = reader.fieldnames or []
@@ -84,8 +87,8 @@ def _rows(path: Path) -> list[tuple[str, dict[str, str]]]:
     if unknown:
         raise GoldError(f"{path}: unknown column {unknown[0]!r}; known ones are {', '.join(COLUMNS)}")
     rows = []
-    for number, row in enumerate(reader, start=1):
-        where = f"{path}, event row {number}"
+    for row in reader:
+        where = f"{path}, line {numbered[reader.line_num - 1][0]}"
         if None in row:
             raise GoldError(f"{where}: has more cells than the header")
         rows.append((where, {key: (value or "").strip() for key, value in row.items()}))

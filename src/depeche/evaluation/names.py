@@ -81,26 +81,27 @@ def _aliases() -> dict[tuple[str, ...], str]:
     return known
 
 
-@cache
-def actor_words(name: str) -> tuple[str, ...]:
-    """The content words of an actor's name, each alias that the registry knows replaced by `@id`, longest
-    first.
+def replace_aliases(words: tuple[str, ...], known: dict[tuple[str, ...], str]) -> tuple[str, ...]:
+    """Words with each known alias replaced by what it stands for, the longest alias first.
+
+    >>> replace_aliases(("combattant", "du", "gsim"), {("gsim",): "@jnim"})
+    ('combattant', 'du', '@jnim')
     """
-    words, known = content_words(name), _aliases()
     longest = max(map(len, known), default=0)
     found: list[str] = []
     start = 0
     while start < len(words):
-        for size in range(min(longest, len(words) - start), 0, -1):
-            actor = known.get(words[start : start + size])
-            if actor is not None:
-                found.append(actor)
-                start += size
-                break
-        else:
-            found.append(words[start])
-            start += 1
+        sizes = range(min(longest, len(words) - start), 0, -1)
+        size = next((size for size in sizes if words[start : start + size] in known), 0)
+        found.append(known[words[start : start + size]] if size else words[start])
+        start += size or 1
     return tuple(found)
+
+
+@cache
+def actor_words(name: str) -> tuple[str, ...]:
+    """The content words of an actor's name, each alias that the registry knows replaced by `@id`."""
+    return replace_aliases(content_words(name), _aliases())
 
 
 def _closeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -73,7 +73,7 @@ def as_table(sheets: Iterable[Sheet], console: Console | None = None) -> str:
 def percent(share: float | None) -> str:
     """A share (0..1) in percent with one decimal, a dash for None.
 
-    >>> percent(0.8765), percent(None)
+    >>> percent(0.8768), percent(None)
     ('87.7', '–')
     """
     return "–" if share is None else f"{100 * share:.1f}"
