@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +17,7 @@ NAMES = {
     "casualty_group": "casualty with group",
     "all": "all slots",
 }
+MISTAKE_COLUMNS = ("event", "slot", "error", "gold", "read", "rule", "words")
 CAUSES_SHOWN = 40
 
 
@@ -66,24 +68,32 @@ def _calibration(report: Report) -> Sheet:
 
 
 def _errors(report: Report) -> list[Sheet]:
-    columns = ("event", "slot", "error", "cause", "gold", "read", "words", "rule")
     return [
-        Sheet(title=name, columns=columns, rows=tuple(_mistake_row(one) for one in found))
+        Sheet(title=name, columns=MISTAKE_COLUMNS, rows=_mistake_rows(found))
         for name, found in groupby(report.mistakes, key=lambda one: one.article)
     ]
 
 
+def _mistake_rows(mistakes: Iterable[Mistake]) -> tuple[tuple[str, ...], ...]:
+    """One row a mistake; the event is told on its first row alone, and not where it is the mistake itself."""
+    rows, last = [], ""
+    for one in mistakes:
+        told = "" if one.slot == "event" or one.event == last else one.event
+        rows.append((told, *_mistake_row(one)))
+        last = one.event
+    return tuple(rows)
+
+
 def _mistake_row(one: Mistake) -> tuple[str, ...]:
     words = f"« {one.words} »" if one.words else ""
-    told = one.event if one.slot != "event" else ""
-    return (told, one.slot, one.kind, one.cause, one.gold or "", one.read or "", words, one.rule or "")
+    return (one.slot, f"{one.kind}: {one.cause}", one.gold or "", one.read or "", one.rule or "", words)
 
 
 def _causes(report: Report) -> Sheet:
     causes = report.causes
-    columns = ("count", "cost", "slot", "error", "cause", "rule", "example")
+    columns = ("count", "cost", "slot", "error", "rule", "example")
     rows = tuple(
-        (str(one.count), str(one.cost), one.slot, one.kind, one.cause, one.rule or "", one.example)
+        (str(one.count), str(one.cost), one.slot, f"{one.kind}: {one.cause}", one.rule or "", one.example)
         for one in causes[:CAUSES_SHOWN]
     )
     note = (
@@ -115,9 +125,8 @@ def comparison_sheets(comparison: Comparison) -> list[Sheet]:
 
 
 def _listed(title: str, mistakes: tuple[Mistake, ...]) -> Sheet:
-    columns = ("article", "event", "slot", "error", "cause", "gold", "read", "words", "rule")
-    rows = tuple((one.article, *_mistake_row(one)) for one in mistakes)
-    return Sheet(title=title, columns=columns, rows=rows, note="" if rows else "None.")
+    rows = tuple((one.article, one.event, *_mistake_row(one)) for one in mistakes)
+    return Sheet(title=title, columns=("article", *MISTAKE_COLUMNS), rows=rows, note="" if rows else "None.")
 
 
 def as_json(report: Report, *, errors: bool = False, comparison: Comparison | None = None) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from depeche.values.base import Value
 
-PIPED_WIDTH = 140
+PIPED_WIDTH = 160
 
 
 class Sheet(Value):
