@@ -101,7 +101,9 @@ def _collective(words: list[str], index: int, lex: Lexicon) -> tuple[int, Quanti
     """« une trentaine », « deux douzaines », « plusieurs dizaines », « des centaines »."""
     first = words[index]
     if first in lex.collectives and first.endswith("s"):
-        return index + 1, Quantity(low=2 * lex.collectives[first], high=None, rule="tens_of")
+        thousands = words[index + 1 : index + 3] == ["de", "milliers"]
+        low = 2 * lex.collectives[first] * (1000 if thousands else 1)
+        return index + (3 if thousands else 1), Quantity(low=low, high=None, rule="tens_of")
     step = index + 1
     while (
         step < len(words)
@@ -112,6 +114,8 @@ def _collective(words: list[str], index: int, lex: Lexicon) -> tuple[int, Quanti
     if step >= len(words) or words[step] not in lex.collectives:
         return None
     unit = lex.collectives[words[step]]
+    if words[step + 1 : step + 3] == ["de", "milliers"]:
+        unit, step = unit * 1000, step + 2
     if first in ("un", "une", "la", "cette", "le", "quelque", "d'une"):
         return step + 1, Quantity.exactly(unit, approximate=True, rule="collective")
     if first in _MANY or first in ("des", "de", "les", "ces"):

@@ -112,12 +112,18 @@ def _barrier(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
     return len(doc)
 
 
-def _group(doc: Doc, phrase: Counted, earlier: VictimGroup | None) -> VictimGroup:
-    if phrase.ellipsis:
-        return party_group(doc, phrase) or earlier or "unspecified"
-    if phrase.group is None:
-        return party_group(doc, phrase) or "unspecified"
-    return phrase.group
+def _group(
+    doc: Doc, phrase: Counted, kind: str, earlier: CasualtyMention | None, joined: bool
+) -> VictimGroup:
+    """The group of a count: its noun's, a party named beside it, else that of the count it is coordinated with."""
+    if phrase.group is not None and phrase.kind != kind:
+        return phrase.group
+    named = party_group(doc, phrase)
+    if named is not None:
+        return named
+    if earlier is not None and (phrase.ellipsis or (joined and phrase.kind is not None)):
+        return earlier.group
+    return phrase.group or "unspecified" if phrase.kind is None else "unspecified"
 
 
 def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
@@ -127,12 +133,9 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         quantity = negated_zero(doc, phrase) or final_quantity(doc, phrase)
         if quantity is None:
             continue
-        near = [
-            m
-            for p, m in result
-            if phrase.start - p.end < 40 and doc[p.head].sent.start >= doc[phrase.head].sent.start - 60
-        ]
-        group = _group(doc, phrase, near[-1].group if near else None)
+        near = _neighbour(doc, phrase, result)
+        joined = near is not None and doc[near[0].head].sent.start == doc[phrase.head].sent.start
+        group = _group(doc, phrase, kind, near[1] if near else None, joined)
         mention = CasualtyMention.model_validate(
             {
                 "kind": kind,
@@ -146,6 +149,16 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         )
         result.append((phrase, mention))
     return result
+
+
+def _neighbour(
+    doc: Doc, phrase: Counted, earlier: Sequence[tuple[Counted, CasualtyMention]]
+) -> tuple[Counted, CasualtyMention] | None:
+    """The count before this one, at most a sentence back, that an ellipsis or a bare noun may lean on."""
+    if not earlier:
+        return None
+    last, mention = earlier[-1]
+    return (last, mention) if phrase.start - last.end < 40 else None
 
 
 def set_annotations(doc: Doc, found: Sequence[tuple[Counted, CasualtyMention]]) -> None:

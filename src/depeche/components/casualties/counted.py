@@ -49,7 +49,7 @@ class Counted:
 @cache
 def count_nouns() -> PatternIndex[Row]:
     """`data/casualties/count_nouns.csv` by first word, number and gender folded."""
-    rows = lexicon("casualties", "count_nouns.csv", columns=("noun", "kind", "source"))
+    rows = lexicon("casualties", "count_nouns.csv", columns=("noun", "kind", "group", "source"))
     return PatternIndex([(agreement_entry(row["noun"]), row) for row in rows])
 
 
@@ -68,6 +68,11 @@ def _actor_starts(doc: Doc) -> dict[int, Span]:
         starts.setdefault(span.start, span)
         starts.setdefault(span._.actor.head, span)
     return starts
+
+
+def _noun_group(row: Row) -> VictimGroup | None:
+    group = row["group"]
+    return group if group == "civilian" else None
 
 
 _POSTPOSED = (("au", "moins"), ("au", "minimum"), ("au", "bas", "mot"))
@@ -115,7 +120,7 @@ def _noun_after(
         count = _count_noun_at(keys, doc, index)
         if count is not None and not doc[index].is_punct:
             end, row = count
-            return Counted(start, end, index, _postposed(doc, end, quantity), row["kind"], None)
+            return Counted(start, end, index, _postposed(doc, end, quantity), row["kind"], _noun_group(row))
         span = actors.get(index)
         if span is not None and span._.actor.bias != "thing":
             quantity = _postposed(doc, span.end, quantity)
