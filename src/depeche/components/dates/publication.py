@@ -1,0 +1,210 @@
+"""The publication date that an article tells of itself, or that its file's name tells.
+
+The shapes of publication dates are data (`data/dates/header.toml`). A date counts as publication only where such a
+shape stands near the article's beginning, or, for « Publié le », at its end: never a date of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from depeche.components.dates.find import find
+from depeche.resources import lexicon, rules
+from depeche.values.dates import Calendar
+from depeche.values.edtf import parse_edtf
+
+FIRST_LINES, MOST_LINES, LAST_LINES = 6, 12, 3  # of a shape by default, of any shape, at the end
+LINE_LIMIT = 400  # characters of a line that are looked at
+CHRONOLOGY_LINES = 3  # so many lines that are dates are a chronology, not a head
+
+_TIME = r"\d{1,2}\s?[h:]\s?(?:[0-5]\d)?(?:\s*(?:GMT|UTC|TU|CEST|CET|heure de Paris|\([^)\n]{2,20}\)))?"
+_PLACE = r"[A-ZÀ-Ý][\w'’.-]*(?:[ -](?:de|du|des|la|le|d'|d’|sur|en)?\s?[A-ZÀ-Ý0-9][\w'’.-]*){0,3}(?:\s*\([^)\n]{2,30}\))?"
+_AGENCY = r"\(?[A-Z][A-Za-zÀ-ÿ]*(?:[ /][A-Z][A-Za-zÀ-ÿ]*){0,2}\)?"
+_FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})(?:[-_.]?(\d{2}))?(?!\d)")
+
+
+class Publication(NamedTuple):
+    """A publication date told by the article: EDTF day, month or year, and the characters it was read from.
+
+    `body_start` is the offset after the head that the date belongs to, when that head begins the text; else 0.
+    """
+
+    published: str
+    start: int
+    end: int
+    body_start: int
+
+
+class _Shape(NamedTuple):
+    name: str
+    where: str
+    pattern: re.Pattern[str]
+    lines: int
+    last: bool
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+    rank: int  # from the first line, or, for the last lines, negative from the last
+
+
+@cache
+def _shapes() -> tuple[_Shape, ...]:
+    rows = lexicon("dates", "lexicon.csv", columns=("form", "code", "value", "source"))
+
+    def forms(*codes: str) -> str:
+        words = [re.escape(row["form"]) for row in rows if row["code"] in codes]
+        return "|".join(sorted((*words, *(word.capitalize() for word in words)), key=len, reverse=True))
+
+    months, weekdays = forms("MONTH", "ABBR"), forms("WEEKDAY")
+    upper = months.upper()
+    date = (
+        rf"(?:(?:{weekdays}|{weekdays.upper()})\.?,?\s+)?(?:\d{{1,2}}(?:\s?er)?\.?\s+(?:{months}|{upper})\.?"
+        r"(?:,?\s+\d{4})?(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}([./-])\d{1,2}(?:[./-])(?:\d{4}|\d{2})(?!\d))"
+    )
+    shapes = []
+    for row in rules("dates", "header.toml")["shape"]:
+        pattern = row["pattern"].replace("{date}", date.replace("([./-])", "[./-]"))
+        pattern = pattern.replace("{time}", _TIME).replace("{place}", _PLACE).replace("{agency}", _AGENCY)
+        flags = re.IGNORECASE if row["where"] in ("prefix", "label") else 0
+        if row["where"] == "line":
+            pattern = (
+                rf"(?i:{pattern})" if row["name"] == "line" and "{place}" not in row["pattern"] else pattern
+            )
+        shapes.append(
+            _Shape(
+                row["name"],
+                row["where"],
+                re.compile(pattern, flags),
+                row.get("lines", FIRST_LINES),
+                row.get("last", False),
+            )
+        )
+    return tuple(shapes)
+
+
+def _lines(text: str, start: int) -> list[_Line]:
+    """The first and last lines that are not blank, from an offset on."""
+    found: list[_Line] = []
+    position = start
+    for raw in text[start:].splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            found.append(_Line(position + raw.index(stripped[0]), stripped[:LINE_LIMIT], len(found)))
+        position += len(raw)
+    if len(found) <= MOST_LINES:
+        return found
+    last = [line._replace(rank=index - LAST_LINES) for index, line in enumerate(found[-LAST_LINES:])]
+    return [*found[:MOST_LINES], *last]
+
+
+def find_publication(text: str) -> Publication | None:
+    """The publication date that the article tells of itself, or None.
+
+    A month told by a prefix is made a day by a « Publié le » of that month.
+
+    >>> find_publication(" date 2025-05 Au Mali, dix soldats ont été tués.")
+    Publication(published='2025-05', start=6, end=13, body_start=14)
+    >>> find_publication("Le 23 mai 2025, dix soldats ont été tués.") is None
+    True
+    """
+    prefix = _prefix(text)
+    told = _labelled(text, prefix)
+    if prefix is None:
+        return told
+    if told is not None and told.published.startswith(prefix.published):
+        return told._replace(body_start=max(told.body_start, prefix.body_start))
+    return prefix
+
+
+def _prefix(text: str) -> Publication | None:
+    pattern = next(shape.pattern for shape in _shapes() if shape.where == "prefix")
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    match = pattern.match(text, start)
+    if match is None:
+        return None
+    try:
+        published = parse_edtf(match["date"]).edtf
+    except ValueError:
+        return None
+    return Publication(published, *match.span("date"), _skip_space(text, match.end()))
+
+
+def _labelled(text: str, prefix: Publication | None) -> Publication | None:
+    """A date by one of the other shapes; a day and month without a year take the prefix's year."""
+    start = prefix.body_start if prefix else 0
+    lines = _lines(text, start)
+    lone = [shape.pattern for shape in _shapes() if shape.where == "line"]
+    chronology = sum(any(p.match(line.text) for p in lone) for line in lines) >= CHRONOLOGY_LINES
+    for shape in _shapes():
+        for line in lines:
+            if shape.where == "prefix" or not _in_reach(shape, line, lines):
+                continue
+            if shape.where == "line" and (chronology or len(lines) < 2):
+                continue
+            match = _match(shape, line)
+            told = _value(match["date"], prefix) if match else None
+            if match is None or told is None:
+                continue
+            left, right = match.span("date")
+            at_start = line.rank == 0 and match.start() == 0
+            end = line.start + (len(line.text) if shape.where != "dateline" else match.end())
+            body = _skip_space(text, end) if at_start else start
+            return Publication(told, line.start + left, line.start + right, body)
+    return None
+
+
+def _in_reach(shape: _Shape, line: _Line, lines: list[_Line]) -> bool:
+    if line.rank < 0 or line in lines[-LAST_LINES:]:
+        return shape.last or 0 <= line.rank < shape.lines
+    return line.rank < shape.lines
+
+
+def _match(shape: _Shape, line: _Line) -> re.Match[str] | None:
+    """The shape at the line's start, or, for a label, after a separator within the line."""
+    if shape.where != "label" or len(line.text) == LINE_LIMIT:
+        return shape.pattern.match(line.text)
+    for match in shape.pattern.finditer(line.text):
+        before = line.text[: match.start()].rstrip()
+        if not before or before[-1] in "|•·–—-,:)":
+            return match
+    return None
+
+
+def _value(words: str, prefix: Publication | None) -> str | None:
+    """The EDTF day of a date's words."""
+    value = next((item.value for item in find(f"le {words}")), None)
+    if not isinstance(value, Calendar) or value.month is None or value.day is None:
+        return None
+    year = value.year or (int(prefix.published[:4]) if prefix else None)
+    if year is None:
+        return None
+    try:
+        return parse_edtf(f"{year:04d}-{value.month:02d}-{value.day:02d}").edtf
+    except ValueError:
+        return None
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def publication_from_name(file_name: str) -> str | None:
+    """A publication date in a file's name: day or month, EDTF; None when there is none.
+
+    >>> publication_from_name("2019-10-03-boulikessi.txt"), publication_from_name("mali_201910.txt")
+    ('2019-10-03', '2019-10')
+    """
+    for match in _FILE_DATE.finditer(file_name):
+        parts = [part for part in match.groups() if part]
+        for text in ("-".join(parts), "-".join(parts[:2])):
+            try:
+                return parse_edtf(text).edtf
+            except ValueError:
+                continue
+    return None

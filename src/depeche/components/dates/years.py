@@ -1,0 +1,81 @@
+"""The year that a date without one takes from a date told close by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from depeche.components.dates.find import Found
+from depeche.values.dates import Calendar, Feast, Season, Stretch
+from depeche.values.edtf import DateSpan
+
+REACH = 400  # characters, in the same paragraph, over which a year told is taken
+LONE_REACH = 1500  # the same in an article without publication date
+
+
+class Told(NamedTuple):
+    """A year told: where, and the month and day told with it, 0 when none."""
+
+    position: int
+    year: int
+    month: int
+    day: int
+
+
+def lacks_year(item: Found) -> bool:
+    """Whether the date is told without its year, and may take one."""
+    value = item.value.last if isinstance(item.value, Stretch) else item.value
+    return isinstance(value, Calendar | Season | Feast) and value.year is None
+
+
+def told_year(item: Found) -> Told | None:
+    """The year that a mention tells, if it does."""
+    value = item.value.last if isinstance(item.value, Stretch) else item.value
+    if isinstance(value, Calendar) and value.year is not None:
+        return Told(item.start, value.year, value.month or 0, value.day or 0)
+    return None
+
+
+class YearContext:
+    """The year current in the text: set by a date that tells one, ended by one that counts from publication."""
+
+    def __init__(self, text: str, published: DateSpan | None, found: Sequence[Found]) -> None:
+        self._text = text
+        self._published = published
+        self._all = [told for item in found if (told := told_year(item))] if published is None else []
+        self._current: Told | None = None
+
+    def tell(self, item: Found, span: DateSpan | None) -> None:
+        """A date of an event was read; later dates without a year follow it."""
+        told = told_year(item)
+        if told is None and span is not None and lacks_year(item):
+            told = Told(item.start, span.start.year, span.start.month, span.start.day)
+        self._current = told
+
+    def end(self) -> None:
+        """A date counted from publication was read."""
+        self._current = None
+
+    def year_for(self, item: Found) -> int | None:
+        """The year for a date without one, or None.
+
+        With a publication date known, only dates that move on from the one told take its year: « en décembre 2001 …
+        le 22 octobre » does not speak of October 2001.
+        """
+        if not lacks_year(item):
+            return None
+        if self._published is None:
+            return self._lone_year(item.start)
+        told = self._current
+        if told is None or item.start - told.position > REACH or told.year > self._published.end.year:
+            return None
+        if "\n" in self._text[told.position : item.start]:
+            return None
+        value = item.value.last if isinstance(item.value, Stretch) else item.value
+        month, day = getattr(value, "month", None) or 12, getattr(value, "day", None) or 31
+        return told.year if (month, day) >= (told.month, told.day) else None
+
+    def _lone_year(self, position: int) -> int | None:
+        before = [told for told in self._all if told.position < position]
+        near = before[-1:] or self._all[:1]
+        return near[0].year if near and abs(near[0].position - position) <= LONE_REACH else None
