@@ -54,6 +54,7 @@ def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
     return {
         name: (int(entry["sentence"]), float(entry["share"]), frozenset(entry["words"]))
         for name, entry in rules("triggers", "domains.toml").items()
+        if name != "unambiguous"
     }
 
 
@@ -76,3 +77,9 @@ def sentence_domain(sent: Span) -> str | None:
         if _count(sent, words) >= least:
             return name
     return None
+
+
+@cache
+def unambiguous() -> frozenset[str]:
+    """Trigger forms that keep their meaning in a text about sport, film or prices."""
+    return frozenset(rules("triggers", "domains.toml")["unambiguous"]["words"])

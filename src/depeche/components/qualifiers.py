@@ -14,13 +14,13 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties.scope import is_cumulative
-from depeche.components.lemma_patterns import PatternIndex, doc_keys
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
+from depeche.components.negation import negated
 from depeche.resources import rules
 
 Cue = tuple[str, int]  # qualifier, reach in tokens
 # Qualifiers that leave no event behind.
 UNREAL = frozenset({"negated", "hypothetical", "planned", "feared", "fight_against", "foiled", "denied"})
-_NEGATIONS = frozenset({"pas", "jamais", "plus", "guère", "point"})
 _PERFECT_OPENERS = frozenset({"avoir", "être"})
 # Governors of an infinitive that tell it as done: « accusé d'avoir », « vient de », « avant de », « laisser ».
 _FACTIVE = frozenset({"venir", "avant", "commencer", "continuer", "faire", "laisser", "réussir", "parvenir", "finir", "revendiquer",
@@ -58,25 +58,6 @@ def _closed(doc: Doc, start: int, end: int) -> bool:
     if any(token.text in ";:.,()" for token in between):
         return True
     return sum(token.pos_ in ("NOUN", "PROPN") for token in between) > 1
-
-
-def _negated(verb: Token) -> bool:
-    """« ne … pas » round the verb or its auxiliaries."""
-    doc, start = verb.doc, max(verb.sent.start, verb.i - 6)
-    window = doc[start : verb.i]
-    seen = False
-    for token in reversed(window):
-        low = token.lower_.replace("’", "'")
-        if low in _NEGATIONS:
-            seen = True
-        elif low in ("ne", "n'"):
-            return seen or any(
-                t.lower_ in _NEGATIONS or t.lower_ in ("aucun", "aucune", "personne")
-                for t in doc[verb.i : verb.i + 3]
-            )
-        elif token.text in ";:.," or token.pos_ in ("NOUN", "PROPN"):
-            return False
-    return False
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -125,7 +106,7 @@ def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]
     head = span.doc[span._.trigger.head]
     if span._.trigger.pos == "V":
         found.discard("negated")
-        if _negated(head):
+        if negated(head):
             found.add("negated")
         found |= _verb_qualifiers(head)
     if is_cumulative(span.sent):
@@ -140,7 +121,7 @@ def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]
 )
 def depeche_qualifiers(doc: Doc) -> Doc:
     """Qualify the triggers of a doc."""
-    keys = doc_keys(doc)
+    keys = doc_keys_cached(doc)
     for span in doc.spans.get("triggers", ()):
         span._.qualifiers = qualifiers_of(span, keys)
     return doc

@@ -23,6 +23,7 @@ from depeche.components.casualties.predicates import (
 )
 from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import scope_of
+from depeche.components.negation import negated
 from depeche.components.lemma_patterns import agreement_keys, doc_keys
 from depeche.records import VictimGroup
 from depeche.values.casualties import CasualtyMention
@@ -35,6 +36,8 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
     if phrase.kind is not None and phrase.kind != "displaced":
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     told = _predicated(doc, predicates, phrase, barrier)
+    if told is not None and phrase.quantity.rule != "none" and negated(doc[told[2]]):
+        told = None
     if told is None and phrase.kind is not None:
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     return told
@@ -73,7 +76,22 @@ def _joined(doc: Doc, first: Counted, second: Counted) -> bool:
         and len(between) <= 3
         and all(
             token.lower_
-            in (",", "et", "ou", "ainsi", "que", "puis", "au", "moins", "également", "de", "d'", "d’")
+            in (
+                ",",
+                "(",
+                ":",
+                "et",
+                "ou",
+                "ainsi",
+                "que",
+                "puis",
+                "au",
+                "moins",
+                "également",
+                "de",
+                "d'",
+                "d’",
+            )
             for token in between
         )
     )
@@ -95,10 +113,25 @@ def find_casualties(doc: Doc) -> list[Found]:
             position not in found
             and before is not None
             and _joined(doc, phrases[position - 1], phrases[position])
-            and before[3] != "casualty.noun"
+            and (
+                before[3] != "casualty.noun"
+                or _opens_breakdown(doc, phrases[position - 1], phrases[position], found)
+            )
         ):
             found[position] = (phrases[position], before[1], before[2], "casualty.coordinated")
     return [found[position] for position in sorted(found)]
+
+
+def _opens_breakdown(doc: Doc, first: Counted, second: Counted, found: dict[int, Found]) -> bool:
+    """« sept morts (deux civils et cinq assaillants) », « 12 blessés : dix soldats … »: the parts of a total."""
+    start = first.end
+    while start < second.start and doc[start].is_space:
+        start += 1
+    if second.kind is not None or second.group is None:
+        return False
+    return doc[start].text in ("(", ":") or any(
+        phrase is first and rule == "casualty.coordinated" for phrase, _, _, rule in found.values()
+    )
 
 
 def _barrier(doc: Doc, phrases: Sequence[Counted], position: int) -> int:

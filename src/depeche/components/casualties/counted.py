@@ -114,6 +114,7 @@ def _noun_after(
     start: int,
 ) -> Counted | None:
     """What a number that ends at `position` counts."""
+    position = _after_digits(doc, position)
     index, other = position, False
     limit = min(len(doc), position + 4)
     while index < limit:
@@ -136,6 +137,16 @@ def _noun_after(
     if other:
         return Counted(start, index, max(index - 1, start), quantity, None, None, ellipsis=True)
     return None
+
+
+def _after_digits(doc: Doc, position: int) -> int:
+    """Past the digits that repeat a number word: « trois (03) morts »."""
+    words = [token.text for token in doc[position : position + 3]]
+    return (
+        position + 3
+        if len(words) == 3 and words[0] == "(" and words[1].isdigit() and words[2] == ")"
+        else position
+    )
 
 
 def _demonym(doc: Doc, index: int) -> bool:
@@ -239,6 +250,13 @@ def _count_nouns_alone(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int
         if token.i in taken or token.i == 0:
             continue
         raw = token.nbor(-1).lower_
+        if _zero_before(doc, token.i):
+            none = _count_noun_at(keys, doc, token.i)
+            if none is not None:
+                yield Counted(
+                    token.i, none[0], token.i, Quantity.exactly(0, rule="none"), none[1]["kind"], None
+                )
+            continue
         if raw not in _SINGULAR and not (raw == "des" and _some_allowed(doc, token.i - 1)):
             continue
         count = _count_noun_at(keys, doc, token.i)
@@ -252,12 +270,38 @@ def _count_nouns_alone(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int
         yield Counted(token.i - 1, count[0], token.i, quantity, count[1]["kind"], None)
 
 
+_ZERO_REACH = 5
+
+
+def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
+    """« en blessant un autre »: one more of those counted before."""
+    for token in doc[1:]:
+        if token.lower_ == "autre" and token.nbor(-1).lower_ in _SINGULAR and token.i not in taken:
+            following = doc[token.i + 1].pos_ if token.i + 1 < len(doc) else "PUNCT"
+            if following not in ("NOUN", "PROPN", "ADJ"):
+                one = Quantity.exactly(1, rule="one")
+                yield Counted(token.i - 1, token.i + 1, token.i, one, None, None, ellipsis=True)
+
+
+def _zero_before(doc: Doc, index: int) -> bool:
+    """« sans faire de », « n'a pas fait de » before a bare noun."""
+    words = [
+        token.lower_.replace("’", "'")
+        for token in doc[max(doc[index].sent.start, index - _ZERO_REACH) : index]
+    ]
+    return (
+        bool(words)
+        and words[-1] in ("de", "d'", "faire", "sans", "ni")
+        and ("sans" in words or "pas" in words or "ni" in words)
+    )
+
+
 def counted_phrases(doc: Doc, keys: Sequence[tuple[str, ...]]) -> list[Counted]:
     """All counted phrases of a doc in text order, each head used once."""
     actors = _actor_starts(doc)
     phrases = list(_numbered(doc, keys, actors))
     taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
-    extra = list(_count_nouns_alone(doc, keys, taken))
+    extra = [*_count_nouns_alone(doc, keys, taken), *_one_other(doc, taken)]
     taken |= {phrase.head for phrase in extra}
     extra += [phrase for phrase in _unnumbered(doc, keys, taken)]
     return sorted(phrases + extra, key=lambda phrase: (phrase.start, phrase.end))

@@ -21,6 +21,8 @@ def attach(mentions: Sequence[EventMention]) -> None:
         _attach_places(together)
         _attach_casualties(together)
         for mention in together:
+            if mention.pointer:
+                mention.dates, mention.places = [], []
             mention.roles = mention_roles(mention)
 
 
@@ -47,9 +49,9 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
-        if span.start in used:
-            continue
         owner = _owner(span, mentions)
+        if span.start in used or owner.pointer:
+            continue
         owner.dates.append(DateFiller(span, "date.sentence", 0.6))
 
 
@@ -61,8 +63,19 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
         value = span._.place
         owner = _owner(span, mentions)
         for place in (value, *value.also):
-            if place.role == "location":
+            if place.role == "location" and not _names_an_actor(span):
                 owner.places.append(PlaceFiller(span, place, f"place.sentence:{place.rule}"))
+
+
+def _names_an_actor(span: Span) -> bool:
+    """A place name that is part of an organisation's name (« Al-Qaïda au Maghreb islamique »)."""
+    return any(
+        actor.start <= span.start < actor.end
+        and actor._.actor.named
+        and actor._.actor.rule == "actor.registry"
+        and actor._.actor.head <= span.start < actor._.actor.head + len(actor._.actor.name.split())
+        for actor in span.doc.spans.get("actors", ())
+    )
 
 
 def _attach_casualties(mentions: Sequence[EventMention]) -> None:

@@ -64,6 +64,8 @@ def compare_places(first: list[PlaceFiller], second: list[PlaceFiller]) -> Agree
         return "unknown"
     if _near(first, second):
         return "within"
+    if all(not a.resolved or not b.resolved for a, b in pairs):
+        return "unknown"
     return "other"
 
 
@@ -87,17 +89,32 @@ def tolls(mention: EventMention) -> dict[tuple[str, str], set[tuple[int | None, 
 
 
 def compare_tolls(first: EventMention, second: EventMention) -> Agreement:
-    """A killed or injured count in common, counts that differ, or unknown."""
-    one = {(kind, value) for (kind, _), values in tolls(first).items() for value in values}
-    two = {(kind, value) for (kind, _), values in tolls(second).items() for value in values}
-    big_one = {item for item in one if (item[1][0] or item[1][1] or 0) >= 2}
-    if big_one & two:
+    """A count in common (« plus de 30 » and 32 agree), counts of the dead that differ, or unknown."""
+    one, two = tolls(first), tolls(second)
+    pairs = [
+        (a, b)
+        for (kind, group), values in one.items()
+        for (other_kind, other_group), others in two.items()
+        if kind == other_kind and (group == other_group or "unspecified" in (group, other_group))
+        for a in values
+        for b in others
+    ]
+    if any(_agree(a, b) for a, b in pairs if max(a[0] or 0, a[1] or 0) >= 2):
         return "same"
-    kinds = {kind for kind, _ in one} & {kind for kind, _ in two}
-    groups = {key for key in tolls(first)} & {key for key in tolls(second)}
-    if "killed" in kinds and groups:
-        return "other"
-    return "unknown"
+    killed = {group for kind, group in one if kind == "killed"} & {
+        group for kind, group in two if kind == "killed"
+    }
+    return "other" if killed and pairs else "unknown"
+
+
+def _agree(first: tuple[int | None, int | None], second: tuple[int | None, int | None]) -> bool:
+    """Equal counts, or an open bound that holds the other count without straying far from it."""
+    if first == second:
+        return True
+    low, high = (first, second) if first[1] is None else (second, first)
+    if low[1] is not None or low[0] is None or high[0] is None:
+        return False
+    return low[0] <= high[0] <= max(2 * low[0], low[0] + 20)
 
 
 def family_of(first: set[str], second: set[str]) -> bool:

@@ -8,6 +8,17 @@ from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.model import DateFiller
 
 
+# Verbs that date the end or the aftermath of an act, not the act.
+_ASIDE = frozenset({"achever", "terminer", "prendre fin", "finir", "durer", "enterrer", "inhumer", "publier", "annoncer", "libérer",
+                    "relâcher", "rouvrir", "lever", "reprendre", "naître", "recouvrer"})  # fmt: skip
+
+
+def _aside(span: Span) -> bool:
+    """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after."""
+    head = span.root.head
+    return head.lemma_.lower() in _ASIDE and head.pos_ == "VERB"
+
+
 def sentence_dates(sent: Span) -> list[Span]:
     """Resolved dates of events in a sentence."""
     return [
@@ -16,6 +27,7 @@ def sentence_dates(sent: Span) -> list[Span]:
         if sent.start <= span.start < sent.end
         and span._.date.resolved is not None
         and span._.date.role == "event"
+        and not _aside(span)
     ]
 
 

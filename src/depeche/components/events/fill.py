@@ -11,39 +11,39 @@ from depeche.records import EventType
 
 
 def event_type(incident: Incident) -> EventType | None:
-    """The type with the best rank among those that the mentions speak for; the first mentions weigh most."""
+    """The lead type of the incident, or a more specific one that its other mentions speak for.
+
+    A type that only tolls speak for (« tués ») gives way to any other; a lead as strong as « a ouvert le feu » gives
+    way to more specific types of violence alone (`types.toml`, table `specific`).
+    """
     votes: dict[EventType, float] = defaultdict(float)
     for position, mention in enumerate(incident.mentions):
         for type_, weight in mention.types:
-            votes[type_] += weight * (1.0 if position < 2 else 0.5)
-    if not votes:
+            votes[type_] += weight * (1.0 if position < 3 else 0.5)
+    lead = _lead_type(incident)
+    if lead is None:
         return None
     rank = type_table("rank")
-    strongest = max(votes.values())
-    able = [type_ for type_, vote in votes.items() if vote >= min(0.9, 0.34 * strongest)]
-    lead = _lead_type(incident)
-    if lead is not None and lead not in ("armed_attack", "killing", "explosion", "clash"):
-        specific = set(type_table("specific").get(lead, ()))
-        able = [type_ for type_ in able if type_ == lead or type_ in specific]
-    elif lead is not None:
-        specific = set(type_table("specific").get(lead, ())) | {lead}
-        able = [type_ for type_ in able if type_ in specific]
-    return max(able, key=lambda type_: (rank[type_], votes[type_])) if able else lead
+    specific = set(type_table("specific").get(lead[0], ())) if lead[1] >= 1.0 else set(votes)
+    able = [type_ for type_ in specific if votes.get(type_, 0.0) >= (1.0 if lead[1] >= 1.0 else 0.4)]
+    return max([lead[0], *able], key=lambda type_: (float(rank[type_]), votes[type_]))
 
 
-def _lead_type(incident: Incident) -> EventType | None:
-    """The type of the incident's first strong trigger, weapons included."""
+def _lead_type(incident: Incident) -> tuple[EventType, float] | None:
+    """The type of the incident's first strong trigger, weapons included, else of its strongest weak one."""
+    rank = type_table("rank")
     for mention in incident.mentions:
         strong = [(type_, weight) for type_, weight in mention.types if weight >= 1.0]
         if strong:
-            rank = type_table("rank")
-            first = [
-                strong[0],
-                *(item for item in strong[1:] if item[0] in type_table("specific").get(strong[0][0], ())),
-            ]
-            return max(first, key=lambda item: float(rank[item[0]]))[0]
+            main = mention.main._.trigger.type
+            first = next((item for item in strong if item[0] == main), strong[0])
+            related = type_table("specific").get(first[0], ())
+            return max(
+                [first, *(item for item in strong if item[0] in related)],
+                key=lambda item: float(rank[item[0]]),
+            )
     weak = [item for mention in incident.mentions for item in mention.types]
-    return max(weak, key=lambda item: item[1])[0] if weak else None
+    return max(weak, key=lambda item: (item[1], float(rank[item[0]]))) if weak else None
 
 
 def event_date(incident: Incident) -> DateFiller | None:
@@ -79,15 +79,21 @@ def event_places(incident: Incident) -> list[PlaceFiller]:
 
 
 def _place_mentions(incident: Incident) -> list[EventMention]:
-    """Mentions whose places count: the first that names a precise one, with those of its own sentence."""
+    """Mentions whose places count: the first of the body that names a precise one with an event word, else any."""
     placed = [mention for mention in incident.mentions if mention.places]
     precise = [
         m for m in placed if any(f.place.precision in ("town", "unresolved", "admin2") for f in m.places)
     ]
     named = [mention for mention in precise if mention.triggers and not mention.bare]
-    if named:
-        return [named[0]]
-    return precise[:1] or placed
+    for group in (
+        [m for m in named if not m.in_title],
+        named,
+        [m for m in precise if not m.in_title],
+        precise,
+    ):
+        if group:
+            return group[:1]
+    return placed
 
 
 def event_country(incident: Incident, places: list[PlaceFiller], fallback: str | None) -> str | None:

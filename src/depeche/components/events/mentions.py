@@ -9,7 +9,7 @@ from depeche.components.events.clauses import clause_root
 from depeche.components.events.dating import trigger_date
 from depeche.components.events.model import EventMention
 from depeche.components.events.typing import mention_types
-from depeche.components.figurative import foreign_domain, sentence_domain
+from depeche.components.figurative import foreign_domain, sentence_domain, unambiguous
 from depeche.components.lemma_patterns import fold_word
 from depeche.components.qualifiers import UNREAL
 
@@ -56,24 +56,33 @@ def _casualties_by_sentence(doc: Doc) -> dict[int, list[Span]]:
 
 
 def _usable(triggers: list[Span], casualties: list[Span], sent: Span, domain: str | None) -> list[Span]:
-    """Triggers that tell something that happened; in a text about sport or film, only beside a toll."""
-    if (domain or sentence_domain(sent)) and not any(
-        span._.casualty.rule != "casualty.noun" or span._.casualty.quantity.rule not in ("one", "some")
-        for span in casualties
-    ):
-        return []
-    return [
+    """Triggers that tell something that happened; in a text about sport or film, only clear ones or beside a toll."""
+    real = [
         span for span in triggers if not span._.qualifiers & UNREAL and "cumulative" not in span._.qualifiers
     ]
+    if (domain or sentence_domain(sent)) and not any(_counts(span) for span in casualties):
+        return [span for span in real if span._.trigger.form in unambiguous()] if domain is None else []
+    return real
+
+
+def _counts(span: Span) -> bool:
+    """A casualty with a number told and a predicate, which no figure of speech carries."""
+    casualty = span._.casualty
+    return casualty.rule != "casualty.noun" and casualty.quantity.rule not in (
+        "one",
+        "some",
+        "the_one",
+        "none",
+    )
 
 
 def _groups(triggers: list[Span]) -> list[list[Span]]:
     """One group a sentence, unless two triggers carry dates of their own or the text says « une autre »."""
     anchors = [
-        span for span in triggers if span._.trigger.strength in ("strong", "weak", "toll", "found", "anaphor")
+        span for span in triggers if span._.trigger.strength != "means" and span._.trigger.form != "bilan"
     ]
-    if not any(span._.trigger.type is not None or span._.trigger.strength == "anaphor" for span in anchors):
-        return []
+    if not anchors:
+        anchors = [span for span in triggers if span._.trigger.strength == "means"][:1]
     groups: list[list[Span]] = []
     for span in anchors:
         if groups and not _splits(groups[-1], span):
@@ -122,7 +131,7 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
     main = _main_trigger(group)
     ordered = [main, *(span for span in group if span is not main)]
     determiner = _determiner(main) if main._.trigger.pos == "N" else ""
-    definite = fold_word(determiner) in _DEFINITE and determiner not in ("les",) or determiner in ("au", "du")
+    definite = fold_word(determiner) in _DEFINITE or determiner in ("au", "du") or _continues(sent)
     plural = (
         main._.trigger.pos == "N"
         and doc[main._.trigger.head].text[-1:] in "sx"
@@ -139,17 +148,60 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         definite=definite,
         another=any(is_another(span) for span in group),
         plural=plural,
-        bare=main._.trigger.strength in ("toll", "found", "anaphor"),
+        bare=main._.trigger.strength in ("toll", "found", "anaphor", "means"),
+        pointer=_is_pointer(main),
+    )
+
+
+# Verbs whose object is an act already told: « a revendiqué l'attaque », « condamne cet attentat ».
+_TALK = frozenset({"revendiquer", "condamner", "dénoncer", "confirmer", "commenter", "qualifier", "évoquer", "démentir", "imputer",
+                   "attribuer", "saluer", "déplorer", "décrire", "filmer", "rappeler", "illustrer", "intervenir"})  # fmt: skip
+# Subjects and adverbs that go on with the act just told.
+_SEQUEL = frozenset({"ensuite", "puis", "auparavant", "aussitôt", "finalement"})
+_ATTACKERS = frozenset({"assaillant", "agresseur", "tireur", "kamikaze", "ravisseur", "meurtrier", "attaquant", "auteur", "victime",
+                        "conducteur", "forcené", "incendie", "explosion"})  # fmt: skip
+
+
+def _is_pointer(span: Span) -> bool:
+    """A definite act that the sentence only talks about: its places and dates are not the act's."""
+    head = span.doc[span._.trigger.head]
+    if span._.trigger.pos != "N" or fold_word(_determiner(span)) not in ("le", "ce", "du", "au", "de"):
+        return False
+    return head.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "obl:arg") and head.head.lemma_ in _TALK
+
+
+def _continues(sent: Span) -> bool:
+    """« Les assaillants ont ensuite … »: the sentence goes on with the act just told."""
+    opening = sent[: min(6, len(sent))]
+    if any(token.lower_ in _SEQUEL for token in sent[: min(12, len(sent))]):
+        return True
+    for index, token in enumerate(opening):
+        if (
+            index
+            and fold_word(opening[index - 1].text) in ("le", "l'")
+            and token.lemma_.lower() in _ATTACKERS
+        ):
+            return True
+        if token.lower_ in ("ils", "elles", "il") and index == 0 and not _impersonal(sent):
+            return True
+    return False
+
+
+def _impersonal(sent: Span) -> bool:
+    return (
+        len(sent) > 1
+        and sent[0].lower_ == "il"
+        and sent[1].lower_ in ("y", "s'", "s’", "est", "a", "faut", "reste")
     )
 
 
 def _main_trigger(group: list[Span]) -> Span:
     """The first strong trigger; a killing or an arrest only when nothing else names the event."""
-    order = {"strong": 0, "weak": 2, "toll": 3, "found": 4, "anaphor": 5}
+    order = {"strong": 0, "weak": 2, "toll": 3, "found": 4, "anaphor": 5, "means": 6}
 
     def key(span: Span) -> tuple[int, int]:
         trigger = span._.trigger
-        rank = order.get(trigger.strength, 6)
+        rank = order.get(trigger.strength, 7)
         return (rank + (trigger.strength == "strong" and trigger.type == "killing"), span.start)
 
     return min(group, key=key)

@@ -37,15 +37,17 @@ def merge(doc: Doc, mentions: Sequence[EventMention]) -> list[Incident]:
 def _threshold(mention: EventMention) -> float:
     table = weights("merge")
     own = best_date(mention) is not None or bool(mention.places)
-    return table["threshold"] if own and not mention.bare else table["bare_threshold"]
+    if mention.pointer:
+        return table["bare_threshold"] - 2.0
+    return table["threshold"] if own or not mention.bare else table["bare_threshold"]
 
 
 def _opens(mention: EventMention) -> bool:
     """Whether a mention may start an incident: an event word, or deaths with a date or a place."""
-    if not mention.triggers:
+    if not mention.triggers or mention.pointer:
         return False
-    if all(span._.trigger.strength == "anaphor" for span in mention.triggers):
-        return False
+    if all(span._.trigger.strength in ("anaphor", "means") for span in mention.triggers):
+        return best_date(mention) is not None and bool(mention.places or mention.casualties)
     if mention.bare:
         return bool(mention.casualties) and (bool(mention.places) or best_date(mention) is not None)
     return True
@@ -85,10 +87,11 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         mention.places, [filler for other in incident.mentions for filler in other.places]
     )
     score = {"same": table["same_date"], "within": table["within_date"], "unknown": 0.0}[dates]
+    other_place = table["other_place"] if best_date(mention) is not None else table["other_place_undated"]
     score += {
         "same": table["same_place"],
         "within": table["within_place"],
-        "other": table["other_place"],
+        "other": other_place,
         "unknown": 0.0,
     }[places]
     score += _tolls(mention, incident, table)

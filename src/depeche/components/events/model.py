@@ -58,6 +58,7 @@ class EventMention:
     definite: bool = False
     another: bool = False
     plural: bool = False
+    pointer: bool = False  # talks of an act told elsewhere (« a revendiqué l'attaque »)
     bare: bool = False  # tells a toll or points back, with no event word of its own
 
     @property

@@ -8,7 +8,7 @@ from depeche.components.events.settings import type_table
 from depeche.records import EventType
 
 MEANS_REACH = 9
-_STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25}
+_STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25, "means": 0.5}
 
 
 def _weapons(sent: Span) -> list[Span]:
