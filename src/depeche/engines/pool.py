@@ -1,0 +1,88 @@
+"""A pool of processes. Workers return records, never Docs: a Doc's values cannot cross processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from spacy.language import Language
+
+from depeche.article import Article
+from depeche.engines.base import Outcome, process
+from depeche.errors import ConfigurationError, DepecheError
+
+_CHUNK = 4  # articles a task: enough that passing them costs nothing, few enough that results flow
+_AHEAD = 3  # tasks waiting for each worker: bounds memory, and keeps workers busy while one chunk is slow
+
+_worker_nlp: Language | None = None
+
+
+def _start(nlp: Language) -> None:
+    """Set a worker up; Ctrl-C is the parent's business."""
+    global _worker_nlp
+    _worker_nlp = nlp
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work(articles: list[Article], min_confidence: float) -> list[Outcome]:
+    assert _worker_nlp is not None
+    return [process(article, _worker_nlp, min_confidence) for article in articles]
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while chunk := list(islice(source, _CHUNK)):
+        yield chunk
+
+
+class ProcessPool:
+    """Workers that share the loaded pipeline by fork where the platform allows it, else get a copy each."""
+
+    def __init__(self, workers: int) -> None:
+        if workers < 1:
+            raise ConfigurationError(f"--workers {workers}: at least 1")
+        self.workers = workers
+
+    def _executor(self, nlp: Language) -> ProcessPoolExecutor:
+        fork = sys.platform == "linux"
+        context = multiprocessing.get_context("fork" if fork else "spawn")
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=_start, initargs=(nlp,))
+
+    def run(
+        self, articles: Iterable[Article], nlp: Language, min_confidence: float = 0.0
+    ) -> Iterator[Outcome]:
+        """One outcome an article, in the order of the input.
+
+        Raises:
+            DepecheError: a worker was killed, most often for want of memory.
+        """
+        executor = self._executor(nlp)
+        waiting: deque[Future[list[Outcome]]] = deque()
+        done = False
+        try:
+            for chunk in _chunks(articles):
+                waiting.append(executor.submit(_work, chunk, min_confidence))
+                while len(waiting) > self.workers * _AHEAD or (waiting and waiting[0].done()):
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+            done = True
+        except BrokenProcessPool as error:
+            raise DepecheError("a worker process was killed (out of memory?): try fewer --workers") from error
+        finally:
+            if not done:
+                _stop(executor)
+            executor.shutdown(wait=done, cancel_futures=True)
+
+
+def _stop(executor: ProcessPoolExecutor) -> None:
+    """End the workers at once, in the middle of an article if need be."""
+    # `terminate_workers` came with Python 3.14; before it the processes have no public name.
+    for worker in list((getattr(executor, "_processes", None) or {}).values()):
+        worker.terminate()
