@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from depeche.components.dates.builders import BUILDERS, completed
@@ -12,76 +12,6 @@ from depeche.components.dates.rules import MAX_RUN, Rule, load_rules, match_code
 from depeche.components.dates.scan import OTHER, Unit, scan, vocabulary
 from depeche.errors import ConfigurationError
 from depeche.values.dates import DateExpression, Stretch
-
-# Codes that start no date by themselves: a run of nothing but these is not looked at.
-IDLE = frozenset(
-    [
-        "ZERO",
-        "INT31",
-        "UN",
-        "NUMBER",
-        "LE",
-        "LES",
-        "CE",
-        "CES",
-        "DU",
-        "DES",
-        "AU",
-        "DE",
-        "A",
-        "EN",
-        "DANS",
-        "ENTRE",
-        "ET",
-        "OU",
-        "DEPUIS",
-        "JUSQUE",
-        "VERS",
-        "DES2",
-        "AVANT",
-        "APRES",
-        "MEME",
-        "TOUS",
-        "QUE",
-        "PAR",
-        "SUR",
-        "POUR",
-        "PENDANT",
-        "LORS",
-        "SON",
-        "LA_",
-        "CI",
-        "APPROX",
-        "FEW",
-        "ERE",
-        "ORDINAL",
-        "MOMENT",
-        "FUNCTION",
-        "STREET",
-        "ATTACKS",
-        "EDITION",
-        "CHAQUE",
-        "DASH",
-        "COMMA",
-        "DOT",
-        "SLASH",
-        "OPEN",
-        "CLOSE",
-        "QUOTE",
-        "PERCENT",
-        "DEGREE",
-        "STOP",
-        "OTHER",
-        "WORD31",
-        "WORDNUM",
-        "SEPT",
-        "HOUR",
-        "MINUTE",
-        "ICI",
-        "FETE",
-    ]
-)
-
 
 class Found(NamedTuple):
     """A date found: character offsets, what it says, and the rule that says so.
@@ -97,12 +27,6 @@ class Found(NamedTuple):
     edge: str | None
     explicit: bool
     opens: bool  # first end of an interval whose last end is the next mention found
-
-
-@cache
-def _letters() -> tuple[dict[str, str], frozenset[str]]:
-    letters = vocabulary().letters
-    return letters, frozenset(letters[code] for code in IDLE if code in letters)
 
 
 def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -127,14 +51,12 @@ def find(text: str) -> list[Found]:
     [(23, 5)]
     """
     units = scan(text)
-    letters, idle = _letters()
+    letters = vocabulary().letters
     codes = "".join([letters[unit.code] for unit in units])
     found: list[Found] = []
     months_told = False
     for start, end in runs(units):
         run = codes[start:end]
-        if idle.issuperset(run):
-            continue
         for match in match_codes(run):
             extents = [(start + left, start + right) for left, right in match.extents]
             rule = load_rules()[match.rule]

@@ -112,9 +112,32 @@ def _translated(pattern: str) -> str:
     return "".join(parts)
 
 
+class _Compiled(NamedTuple):
+    index: int
+    pattern: re.Pattern[str]
+    anchors: frozenset[str]  # letters of which one is in every match; empty: no such letters
+
+
 @cache
-def _compiled() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((index, compile_pattern(rule.pattern)) for index, rule in enumerate(load_rules()))
+def _idle() -> tuple[frozenset[str], str]:
+    """Letters of codes that start no date by themselves, and the one sequence of them that does."""
+    source = tomllib.loads(data_path("dates", "classes.toml").read_text(encoding="utf-8"))["idle"]
+    letters = vocabulary().letters
+    return (
+        frozenset(letters[code] for code in source["codes"].split() if code in letters),
+        "".join(letters[code] for code in source["exception"].split()),
+    )
+
+
+@cache
+def _compiled() -> tuple[_Compiled, ...]:
+    idle, _ = _idle()
+    compiled = []
+    for index, rule in enumerate(load_rules()):
+        pattern = compile_pattern(rule.pattern)
+        anchors = frozenset(set(pattern.pattern) & set(vocabulary().letters.values()) - idle)
+        compiled.append(_Compiled(index, pattern, anchors))
+    return tuple(compiled)
 
 
 @lru_cache(maxsize=8192)
@@ -123,13 +146,15 @@ def match_codes(codes: str) -> tuple[RuleMatch, ...]:
 
     Runs repeat from article to article (« le » day month year), hence the cache.
     """
+    idle, exception = _idle()
+    present = set(codes) - idle
+    if not present and exception not in codes:
+        return ()
     candidates = []
-    for index, pattern in _compiled():
-        for match in pattern.finditer(codes):
-            spans = [match.span(group) for group in range(1, pattern.groups + 1) if match.span(group)[0] >= 0]
-            extents = tuple(spans) or (match.span(),)
-            if extents[-1][1] > extents[0][0]:
-                candidates.append(RuleMatch(index, extents))
+    for rule in _compiled():
+        if rule.anchors and rule.anchors.isdisjoint(present):
+            continue
+        candidates.extend(_matches(rule, codes))
     candidates.sort(key=lambda found: (found.extents[0][0] - found.extents[-1][1], found.rule))
     taken: set[int] = set()
     kept = []
@@ -139,3 +164,13 @@ def match_codes(codes: str) -> tuple[RuleMatch, ...]:
             taken.update(units)
             kept.append(found)
     return tuple(sorted(kept, key=lambda found: found.extents))
+
+
+def _matches(rule: _Compiled, codes: str) -> list[RuleMatch]:
+    found = []
+    for match in rule.pattern.finditer(codes):
+        groups = range(1, rule.pattern.groups + 1)
+        extents = tuple(match.span(group) for group in groups if match.span(group)[0] >= 0) or (match.span(),)
+        if extents[-1][1] > extents[0][0]:
+            found.append(RuleMatch(rule.index, extents))
+    return found

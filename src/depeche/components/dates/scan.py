@@ -89,37 +89,43 @@ def folded(text: str) -> str:
 
 def scan(text: str) -> list[Unit]:
     """All units of a text, in order; words that no rule knows have the code OTHER."""
-    lower = folded(text)
     known = vocabulary()
     words, phrases = known.words, known.phrases
+    matches = [(match.group(), match.start(), match.end()) for match in _UNIT.finditer(folded(text))]
     units: list[Unit] = []
-    matches = list(_UNIT.finditer(lower))
-    index, count = 0, len(matches)
-    while index < count:
-        match = matches[index]
-        word = match.group()
-        size = 1
+    skip = 0
+    for index, (word, start, end) in enumerate(matches):
+        if skip:
+            skip -= 1
+            continue
         if word in phrases and (found := _phrase(phrases[word], matches, index)):
-            code, value, size = found
-        elif word in words:
-            code, value = words[word]
+            code, value, skip = found
+            units.append(Unit(code, value, start, matches[index + skip][2]))
+            continue
+        entry = words.get(word)
+        if entry is not None:
+            units.append(Unit(entry[0], entry[1], start, end))
+        elif word[0].isalpha():
+            units.append(Unit(OTHER, "", start, end))
         else:
-            code, value = (OTHER, "") if word[0].isalpha() else _symbol(word)
-        end = matches[index + size - 1].end()
-        units.append(Unit(code, value, match.start(), end))
-        index += size
+            code, value = _symbol(word)
+            units.append(Unit(code, value, start, end))
     return units
 
 
 def _phrase(
-    candidates: tuple[tuple[tuple[str, ...], str, str], ...], matches: list[re.Match[str]], index: int
+    candidates: tuple[tuple[tuple[str, ...], str, str], ...], matches: list[tuple[str, int, int]], index: int
 ) -> tuple[str, str, int] | None:
+    """Code, value and number of further words of the phrase that begins at a word, if one does."""
+    if index + 1 == len(matches):
+        return None
+    second = matches[index + 1][0]
     for rest, code, value in candidates:
-        following = matches[index + 1 : index + 1 + len(rest)]
-        if len(following) == len(rest) and all(
-            match.group() == word for match, word in zip(following, rest, strict=True)
-        ):
-            return code, value, len(rest) + 1
+        if rest[0] != second:
+            continue
+        following = [match[0] for match in matches[index + 1 : index + 1 + len(rest)]]
+        if following == list(rest):
+            return code, value, len(rest)
     return None
 
 

@@ -1,0 +1,133 @@
+"""Which of the dates near a trigger is its event's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.values.dates import DateMention
+
+Scope = Literal["syntax", "clause", "sentence", "narrative", "paragraph"]
+
+# Scores are ordinal: they rank scopes, the nearest and most precise date first within each.
+SCOPE_SCORES: dict[Scope, float] = {
+    "syntax": 0.95,
+    "clause": 0.8,
+    "sentence": 0.6,
+    "narrative": 0.4,
+    "paragraph": 0.3,
+}
+COARSE_PENALTY = 0.15  # a month or a year beside a day
+DISTANCE_PENALTY = 0.002  # a token
+NOT_EVENTS = frozenset({"announcement", "publication", "birth", "since", "until", "other", "duration"})
+CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "conj"})
+
+
+class DateCandidate(NamedTuple):
+    """A date that may be the event's: its span, a score from 0 to 1, why, and how far from the trigger."""
+
+    span: Span
+    score: float
+    reason: str
+    scope: Scope
+
+
+def event_dates(doc: Doc) -> list[Span]:
+    """Resolved dates of events in text order; the ends of an interval give way to the interval.
+
+    >>> import spacy, depeche.components.dates
+    >>> nlp = spacy.blank("fr"); _ = nlp.add_pipe("depeche_dates")
+    >>> [span.text for span in event_dates(nlp("Des combats du 3 au 5 mars 2020 ont fait dix morts."))]
+    ['3 au 5 mars 2020']
+    """
+    intervals = list(doc.spans.get("date_intervals", ()))
+    single = [
+        span
+        for span in doc.spans.get("dates", ())
+        if not any(whole.start <= span.start and span.end <= whole.end for whole in intervals)
+    ]
+    return sorted(
+        (span for span in (*single, *intervals) if _tells_event(span._.date)), key=lambda span: span.start
+    )
+
+
+def _tells_event(mention: DateMention) -> bool:
+    return mention.resolved is not None and mention.role not in NOT_EVENTS
+
+
+def candidate_dates(trigger: Span) -> list[DateCandidate]:
+    """Dates that the event of a trigger may have, best first; empty when the text tells none.
+
+    First the date that hangs on the trigger (« l'attaque de mardi ») or on its verb, then one of its clause, of its
+    sentence; else the date last told before it, in its paragraph or the one before.
+    """
+    doc = trigger.doc
+    dates = event_dates(doc)
+    sentence = trigger.sent if doc.has_annotation("SENT_START") else doc[:]
+    inside = [span for span in dates if sentence.start <= span.start < sentence.end]
+    found = [_inside(trigger, span) for span in inside]
+    found.extend(_before(trigger, sentence, dates))
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.span.start))
+
+
+def _inside(trigger: Span, span: Span) -> DateCandidate:
+    """A date of the trigger's sentence."""
+    scope, reason = _scope(trigger, span)
+    score = SCOPE_SCORES[scope] - DISTANCE_PENALTY * min(50, _distance(trigger, span)) - _coarse(span)
+    return DateCandidate(span, max(0.0, score), reason, scope)
+
+
+def _scope(trigger: Span, span: Span) -> tuple[Scope, str]:
+    if not trigger.doc.has_annotation("DEP"):
+        between = trigger.doc[min(trigger.end, span.end) : max(trigger.start, span.start)]
+        near = not any(token.text in (",", ";", ":") or token.lower_ in ("que", "qu'") for token in between)
+        return ("clause", "no stop between") if near else ("sentence", "same sentence")
+    root, date = trigger.root, span.root
+    if root in date.ancestors:
+        path = _path(date, root)
+        if not any(token.dep_ in CLAUSAL for token in path):
+            return "syntax", "modifies the trigger"
+    verb, date_verb = _clause(root), _clause(date)
+    if verb == date_verb:
+        return "clause", "same clause"
+    return "sentence", "same sentence"
+
+
+def _path(token: Token, ancestor: Token) -> Sequence[Token]:
+    """The words from a token up to its ancestor, the ancestor left out."""
+    path = [token]
+    while path[-1].head.i != ancestor.i and path[-1].head.i != path[-1].i:
+        path.append(path[-1].head)
+    return path
+
+
+def _clause(token: Token) -> int:
+    """Index of the head of the clause that a word belongs to."""
+    while token.dep_ not in CLAUSAL and token.head.i != token.i:
+        token = token.head
+    return int(token.i)
+
+
+def _distance(trigger: Span, span: Span) -> int:
+    return max(trigger.start - span.end, span.start - trigger.end, 0)
+
+
+def _coarse(span: Span) -> float:
+    resolved = span._.date.resolved
+    return COARSE_PENALTY if resolved is not None and (resolved.end - resolved.start).days > 7 else 0.0
+
+
+def _before(trigger: Span, sentence: Span, dates: Sequence[Span]) -> list[DateCandidate]:
+    """The date current in the narrative where the sentence begins."""
+    earlier = [span for span in dates if span.start < sentence.start]
+    if not earlier:
+        return []
+    last = earlier[-1]
+    breaks = trigger.doc[last.end : sentence.start].text.count("\n")
+    scope: Scope = "narrative" if breaks == 0 else "paragraph"
+    if breaks > 2:
+        return []
+    reason = "last date told" if scope == "narrative" else "last date of the paragraph before"
+    return [DateCandidate(last, SCOPE_SCORES[scope] - _coarse(last), reason, scope)]
