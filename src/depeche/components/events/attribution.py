@@ -29,20 +29,58 @@ def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[t
             yield index, stop, phrase
 
 
-def _actor_after(doc: Doc, end: int, limit: int) -> Span | None:
-    """The actor that starts right after a cue, an article or a short title between."""
+def _actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
+    """The actor that starts right after a cue, an article or a short title between, with those coordinated to it."""
+    found: list[Span] = []
     for span in doc.spans.get("actors", ()):
-        if end <= span.start <= end + 4 and span.start < limit:
-            return span if not any(token.text in ";:.," for token in doc[end : span.start]) else None
-    return None
+        if span.start >= limit or span.start < end:
+            continue
+        if not found:
+            near = span.start <= end + 4 and not any(token.text in ";:.," for token in doc[end : span.start])
+            if not near:
+                return []
+            found.append(span)
+        elif _coordinated(doc, found[-1].end, span.start):
+            found.append(span)
+        else:
+            break
+    return found
+
+
+def _coordinated(doc: Doc, start: int, end: int) -> bool:
+    words = [token.lower_.replace("’", "'") for token in doc[start:end]]
+    return (
+        bool(words)
+        and len(words) <= 4
+        and "et" in words
+        and set(words) <= {"et", "à", "au", "aux", "par", "le", "la", "les", "l'", "des", "son"}
+    )
+
+
+def _affiliate(doc: Doc, span: Span) -> bool:
+    """A group named only as an ally: « allié d'al-Qaïda », « affilié à l'État islamique », « la branche de »."""
+    before = [token.lemma_.lower() for token in doc[max(0, span.start - 4) : span.start]]
+    return any(word in _ALLIES for word in before)
+
+
+_ALLIES = frozenset({"allié", "allier", "affilié", "affilier", "lié", "lier", "proche", "allégeance", "branche", "dissident", "filiale",
+                     "rival", "scission", "franchise", "émanation"})  # fmt: skip
 
 
 def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
-    """The nearest armed actor before a verb of claiming."""
+    """The subject of a verb of claiming: by the parse, else the nearest armed actor that is no mere ally."""
+    for child in doc[start].children:
+        if child.dep_ in ("nsubj", "nsubj:pass"):
+            for span in doc.spans.get("actors", ()):
+                if span.start <= child.i < span.end and span._.actor.actor_type in _ARMED_TYPES:
+                    return span if isinstance(span, Span) else None
     found = [
         span
         for span in doc.spans.get("actors", ())
-        if sent_start <= span.start and span.end <= start and span._.actor.actor_type in _ARMED_TYPES
+        if sent_start <= span.start
+        and span.end <= start
+        and span._.actor.actor_type in _ARMED_TYPES
+        and not _affiliate(doc, span)
     ]
     return found[-1] if found else None
 
@@ -53,17 +91,36 @@ def _negated(doc: Doc, start: int, sent_start: int) -> bool:
     )
 
 
+def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:
+    """End of the « par » that follows a passive claim in its clause: « a été revendiqué dans la soirée par »."""
+    for token in doc[end : min(limit, end + 10)]:
+        if token.lower_ == "par":
+            return int(token.i) + 1
+        if token.text in ";:." or "VerbForm=Fin" in token.morph:
+            return None
+    return None
+
+
 def claimants(sent: Span) -> Iterator[RoleFiller]:
     """Who claimed it: « revendiquée par le JNIM », « le Jnim a revendiqué l'attaque »; both claimant and perpetrator."""
     doc = sent.doc
+    for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "subject"):
+        if _negated(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
+            continue
+        agent = _passive_agent(doc, end, sent.end)
+        if agent is not None:
+            for span in _actor_after(doc, agent, sent.end):
+                yield from _claim(span, f"claim.{phrase} par")
+        elif not _passive(doc, start):
+            yield from _claim(_actor_before(doc, start, sent.start), f"claim.{phrase}")
     for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "by"):
         if not _negated(doc, start, sent.start):
-            yield from _claim(_actor_after(doc, end, sent.end), f"claim.{phrase}")
-    for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "subject"):
-        follows = doc[end].lower_ if end < len(doc) else ""
-        if follows == "par" or _negated(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
-            continue
-        yield from _claim(_actor_before(doc, start, sent.start), f"claim.{phrase}")
+            for span in _actor_after(doc, end, sent.end):
+                yield from _claim(span, f"claim.{phrase}")
+
+
+def _passive(doc: Doc, start: int) -> bool:
+    return any(token.lower_ in ("été", "être") for token in doc[max(0, start - 3) : start])
 
 
 def _claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:
@@ -78,9 +135,9 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
     for start, end, phrase in _matches(doc, sent.start, sent.end, "accused", "before"):
         if _negated(doc, start, sent.start):
             continue
-        span = _actor_after(doc, end, sent.end)
-        if span is not None and span._.actor.actor_type in _ARMED_TYPES:
-            yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
+        for span in _actor_after(doc, end, sent.end):
+            if span._.actor.actor_type in _ARMED_TYPES:
+                yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
 
 
 def is_source(span: Span) -> bool:

@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.tolls import TollEntry
+from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import Role
 
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
 # Group nouns that only point back to a named group (« revendiquée par le groupe »).
-_POINTING = frozenset({"groupe", "mouvement", "organisation", "secte", "milice"})
+_POINTING = frozenset(map(fold_agreement, ("groupe", "mouvement", "organisation", "secte", "milice")))
 
 
 def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
@@ -24,6 +25,29 @@ def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleF
     claimants = _unique([f for f in fillers if f.role == "claimant"])
     targets = _targets(fillers, perpetrators, tolls)
     return [*perpetrators, *targets, *claimants]
+
+
+# Forms by which forces answer an attack: their subject is no author of it.
+_ANSWERS = ("tuer", "abattre", "neutraliser", "éliminer", "repousser", "riposter", "interpeller", "arrêter", "liquider", "déloger",
+            "mettre hors", "appréhender", "capturer", "tirer", "ouvrir le feu", "opération", "intervention", "assaut", "ratissage",
+            "riposte", "blesser")  # fmt: skip
+_FORCES = frozenset({"state_forces", "police", "peacekeepers"})
+
+
+def _without_responders(authors: Sequence[RoleFiller], tolls: Sequence[TollEntry]) -> list[RoleFiller]:
+    """Forces that killed or caught the attackers are no authors of the attack."""
+    attacked = (
+        any(filler.actor.actor_type not in _FORCES for filler in authors)
+        or any(entry.mention.group == "militant" and entry.mention.kind == "killed" for entry in tolls)
+        and any(entry.mention.group != "militant" and entry.quantity.value for entry in tolls)
+    )
+    if not attacked:
+        return list(authors)
+    return [
+        f
+        for f in authors
+        if f.actor.actor_type not in _FORCES or not f.rule.split(".")[-1].startswith(_ANSWERS)
+    ]
 
 
 def _unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
@@ -81,7 +105,14 @@ def _targets(
     return found
 
 
+# Attackers that are killed or caught are casualties, not whom the attack was aimed at.
+_GENERIC_ATTACKERS = frozenset(map(fold_agreement, ("assaillant", "agresseur", "tireur", "kamikaze", "ravisseur", "attaquant", "meurtrier",
+                                                    "assassin", "forcené")))  # fmt: skip
+
+
 def _attackable(filler: RoleFiller) -> bool:
+    if filler.actor.key in _GENERIC_ATTACKERS:
+        return False
     return filler.actor.group != "unspecified" or filler.actor.named
 
 

@@ -46,13 +46,32 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
     end = _window_end(trigger)
     keys = doc_keys_cached(doc)
     previous: Role | None = None
+    opposed = _opposing_verb(trigger)
+    if opposed is not None:
+        yield from _opposed(doc, opposed)
     for span in _actors(doc, trigger.end, end):
-        role, rule = _role_by_cue(keys, trigger.end, span, frame)
+        role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
             role, rule = previous, "role.noun.coordinated"
         if role is not None:
             previous = role
             yield RoleFiller(role, span, span._.actor, rule, 0.85)
+
+
+def _opposing_verb(trigger: Span) -> int | None:
+    """« des combats ont opposé le M23 aux miliciens »: the verb that names both sides."""
+    verb = trigger.doc[trigger._.trigger.head].head
+    return int(verb.i) if trigger._.trigger.frame == "recip" and verb.lemma_.lower() == "opposer" else None
+
+
+def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
+    sides = [
+        span
+        for span in doc.spans.get("actors", ())
+        if verb < span.start <= verb + 14 and span.sent == doc[verb].sent
+    ]
+    for span in sides[:2]:
+        yield RoleFiller("perpetrator", span, span._.actor, "role.noun.opposer", 0.9)
 
 
 def _coordinates(doc: Doc, span: Span) -> bool:
@@ -62,10 +81,26 @@ def _coordinates(doc: Doc, span: Span) -> bool:
     return before in ("et", ",", "ou")
 
 
+def _suffered(trigger: Span) -> bool:
+    """« l'arrestation de », « l'enlèvement de », « l'assassinat de »: « de » leads to the one who suffers it."""
+    value = trigger._.trigger
+    return value.kind is not None and value.type in ("arrest", "abduction", "killing")
+
+
+def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
+    """« attaque par des hommes armés »: « par » beside the actor, with no other participle to govern it."""
+    doc = span.doc
+    for index in range(max(start, span.start - 3), span.start):
+        if "par" in keys[index]:
+            return not any(token.pos_ == "VERB" for token in doc[start:index])
+    return False
+
+
 def _role_by_cue(
-    keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str
+    keys: Sequence[tuple[str, ...]], trigger: Span, span: Span, frame: str
 ) -> tuple[Role | None, str]:
     """The role that the last cue between the trigger and the actor gives it."""
+    start = trigger.end
     best: tuple[int, Role, str] | None = None
     for index in range(start, span.start):
         for end, _, role in _cue_index().matches_at(keys, index):
@@ -73,6 +108,8 @@ def _role_by_cue(
                 best = (end, role, f"role.noun.{' '.join(keys[i][0] for i in range(index, end))}")
     if best is not None:
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
+    if _plain_par(keys, start, span):
+        return "perpetrator", "role.noun.par"
     of = any("de" in keys[index] for index in range(max(start, span.start - 2), span.start))
     if not of or span.start - start > 3:
         if frame == "recip" and any(
@@ -82,7 +119,7 @@ def _role_by_cue(
             return "perpetrator", "role.noun.entre"
         return None, ""
     actor = span._.actor
-    if frame == "victim":
+    if frame == "victim" or _suffered(trigger):
         return "target", "role.noun.of"
     if frame == "recip" or (
         frame == "act" and actor.bias in _ARMED and not actor.rule.startswith("actor.person")

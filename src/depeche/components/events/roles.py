@@ -15,14 +15,24 @@ _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _OBJECT = frozenset({"obj", "iobj"})
 
 
+# Heads that count or gather those who act: « une cinquantaine d'hommes armés », « un groupe de rebelles ».
+_GATHERING = frozenset({"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
+                        "centaine", "millier", "groupe", "foule", "colonne", "commando", "bande", "partie", "plupart", "reste",
+                        "centaines", "dizaines", "milliers", "plusieurs", "nombre", "équipe"})  # fmt: skip
+
+
 def actor_at(doc: Doc, token: Token) -> Span | None:
-    """The actor span whose phrase holds a token as its head or inside it."""
+    """The actor span whose phrase holds a token, or that a gathering noun counts."""
     best: Span | None = None
     for span in doc.spans.get("actors", ()):
         if span.start <= token.i < span.end:
             if span._.actor.head == token.i:
                 return span
             best = best or span
+    if best is None and (token.lemma_.lower() in _GATHERING or token.like_num):
+        for span in doc.spans.get("actors", ()):
+            if token.i < span.start <= token.i + 3:
+                return span
     return best
 
 
@@ -90,7 +100,7 @@ def _agent(verb: Token) -> Iterator[Token]:
         return
     doc = verb.doc
     for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 12)]:
-        if token.text in ";.":
+        if token.text in ";." or (token.pos_ in ("VERB", "AUX") and token.i > verb.i):
             return
         if token.lower_ == "par":
             for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
@@ -113,12 +123,14 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     form = value.form
     subject = _verb_subject(verb)
     subjects = coordinated(subject) if subject is not None else []
-    objects = [
+    objects: list[Token] = [
         token
         for child in verb.children
         if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and _inside_complement(child, trigger))
         for token in coordinated(child)
     ]
+    if not objects and value.frame == "agent":
+        objects = _object_by_place(trigger)
     if value.frame == "patient":
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
@@ -130,6 +142,19 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif value.frame == "agent":
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
+
+
+def _object_by_place(trigger: Span) -> list[Token]:
+    """The noun phrase right of an active verb, with no preposition, where the parse found no object."""
+    doc, sent = trigger.doc, trigger.sent
+    for span in doc.spans.get("actors", ()):
+        if trigger.end <= span.start < min(sent.end, trigger.end + 10):
+            before = doc[trigger.end : span.start]
+            if any(token.text in ";:." or token.pos_ == "VERB" for token in before):
+                return []
+            close = doc[max(trigger.end, span.start - 2) : span.start]
+            return [] if any(token.pos_ == "ADP" for token in close) else [doc[span._.actor.head]]
+    return []
 
 
 def _inside_complement(child: Token, trigger: Span) -> bool:
