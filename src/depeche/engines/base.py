@@ -16,7 +16,7 @@ from depeche.records import EventRecord
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one article: its records, or why there are none. Holds no Doc, so it crosses processes."""
+    """What became of one article: its records, or why there are none. Holds no Doc: it crosses processes."""
 
     article_id: str
     records: tuple[EventRecord, ...] = ()
