@@ -11,8 +11,6 @@ from spacy.language import Language
 
 import depeche
 
-FLASH = "Le 23 mai 2025, des hommes armés ont attaqué le village de Dioura, au Mali, tuant 41 soldats."
-
 
 @dataclass(frozen=True)
 class Result:

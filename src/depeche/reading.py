@@ -79,8 +79,12 @@ def read_events(article: Article, nlp: Language, *, min_confidence: float = 0.0)
     clean = check_article(article)
     try:
         with nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone():  # type: ignore[attr-defined]
-            events: tuple[EventRecord, ...] = read_doc(article, nlp, clean)._.events
-            return tuple(to_original(event, clean) for event in events if event.confidence >= min_confidence)
+            doc = read_doc(article, nlp, clean)
+            events = tuple(event for event in doc._.events if event.confidence >= min_confidence)
+            # The tokenizer may write a plain space for a no-break one, so the Doc's text is what counts.
+            return (
+                events if doc.text == article.text else tuple(to_original(event, clean) for event in events)
+            )
     except ArticleError:
         raise
     except Exception as error:  # one article must not end a run over thousands

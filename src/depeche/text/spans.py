@@ -26,8 +26,6 @@ def to_original(record: EventRecord, clean: CleanText) -> EventRecord:
     Raises:
         ValueError: a span does not agree with the text (pydantic.ValidationError).
     """
-    if clean.text == clean.original:
-        return record
     return EventRecord.model_validate(
         _back(record.model_dump(mode="json"), clean), context={"text": clean.original}
     )
