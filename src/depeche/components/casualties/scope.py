@@ -12,8 +12,14 @@ from depeche.components.lemma_patterns import fold_word
 from depeche.resources import rules
 from depeche.values.casualties import Scope
 
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+# « depuis 2015 », « entre janvier et mars », « en douze mois »: a stretch of time, not a day (guidelines: cumulative totals).
 _SINCE_YEAR = re.compile(
-    r"\b(?:depuis|entre|de) (?:(?:le |la |l')?(?:fin |début |mi-?)?(?:\w+ )?)?(?:19|20)\d\d\b"
+    r"\bdepuis (?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin)|^depuis,"
+    rf"|\bentre (?:le )?[^,.;]{{0,12}}(?:{_MONTHS})[^,.;]{{0,8}} et (?:le )?[^,.;]{{0,12}}(?:{_MONTHS})"
+    r"|\b(?:en|au cours (?:de |d'|des )(?:ces |ses )?)(?:un peu )?(?:moins d'|plus d'|moins de |plus de )? ?"
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|\d+) (?:dernières? |derniers? )?"
+    r"(?:semaines?|mois|ans?|années?)\b"
 )
 
 

@@ -22,6 +22,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
         _attach_casualties(together)
         for mention in together:
             if mention.pointer:
+                mention.held_dates, mention.held_places = mention.dates, mention.places
                 mention.dates, mention.places = [], []
             mention.roles = mention_roles(mention)
 
@@ -50,7 +51,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 used.add(filler.span.start)
     for span in dates:
         owner = _owner(span, mentions)
-        if span.start in used or owner.pointer:
+        if span.start in used:
             continue
         owner.dates.append(DateFiller(span, "date.sentence", 0.6))
 

@@ -19,14 +19,15 @@ def _aside(span: Span) -> bool:
     return head.lemma_.lower() in _ASIDE and head.pos_ == "VERB"
 
 
-def sentence_dates(sent: Span) -> list[Span]:
-    """Resolved dates of events in a sentence."""
+def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
+    """Resolved dates of events in a sentence; with `since`, the starts of lasting ones too (a siege)."""
+    roles = ("event", "since") if since else ("event",)
     return [
         span
         for span in sent.doc.spans.get("dates", ())
         if sent.start <= span.start < sent.end
         and span._.date.resolved is not None
-        and span._.date.role == "event"
+        and span._.date.role in roles
         and not _aside(span)
     ]
 
@@ -35,7 +36,8 @@ def trigger_date(trigger: Span) -> DateFiller | None:
     """The date in the clause of a trigger, the nearest when there are several; None when the clause has none."""
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
-    same = [span for span in sentence_dates(trigger.sent) if clause_root(span.root) == root]
+    dates = sentence_dates(trigger.sent, since=trigger._.trigger.type == "siege")
+    same = [span for span in dates if clause_root(span.root) == root]
     if not same:
         return None
     best = min(same, key=lambda span: separation(span, trigger))

@@ -10,6 +10,14 @@ from depeche.components.events.settings import type_table
 from depeche.records import EventType
 
 
+# Types that the weapon told in the same sentence gives to the act.
+_MEANS: dict[str, tuple[EventType, ...]] = {
+    "armed_attack": ("explosion",),
+    "disaster": ("shelling", "air_strike"),
+    "accident": ("shelling", "air_strike"),
+}
+
+
 def event_type(incident: Incident) -> EventType | None:
     """The lead type of the incident, or a more specific one that its other mentions speak for.
 
@@ -24,20 +32,37 @@ def event_type(incident: Incident) -> EventType | None:
     if lead is None:
         return None
     rank = type_table("rank")
-    specific = set(type_table("specific").get(lead[0], ())) if lead[1] >= 1.0 else set(votes)
-    able = [type_ for type_ in specific if votes.get(type_, 0.0) >= (1.0 if lead[1] >= 1.0 else 0.4)]
+    if lead[1] >= 0.9:
+        able = [type_ for type_ in _upgrades(incident, lead) if votes.get(type_, 0.0) >= 1.0]
+    else:
+        able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     return max([lead[0], *able], key=lambda type_: (float(rank[type_]), votes[type_]))
+
+
+def _upgrades(incident: Incident, lead: tuple[EventType, float]) -> set[EventType]:
+    """More specific types that may stand for the lead; a bare « attentat » takes the means told with it."""
+    table = type_table("specific")
+    able = set(table.get(lead[0], ()))
+    if lead[0] == "air_strike" and lead[1] >= 1.0:
+        able.discard("shelling")
+    if (
+        lead[0] == "armed_attack"
+        and incident.first.triggers
+        and incident.first.main._.trigger.form.endswith("attentat")
+    ):
+        able |= set(table["attentat"])
+    return able
 
 
 def _lead_type(incident: Incident) -> tuple[EventType, float] | None:
     """The type of the incident's first strong trigger, weapons included, else of its strongest weak one."""
     rank = type_table("rank")
     for mention in incident.mentions:
-        strong = [(type_, weight) for type_, weight in mention.types if weight >= 1.0]
+        strong = [(type_, weight) for type_, weight in mention.types if weight >= 0.9]
         if strong:
             main = mention.main._.trigger.type
             first = next((item for item in strong if item[0] == main), strong[0])
-            related = type_table("specific").get(first[0], ())
+            related = {*type_table("specific").get(first[0], ()), *_MEANS.get(first[0], ())}
             return max(
                 [first, *(item for item in strong if item[0] in related)],
                 key=lambda item: float(rank[item[0]]),

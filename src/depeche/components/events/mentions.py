@@ -65,6 +65,11 @@ def _usable(triggers: list[Span], casualties: list[Span], sent: Span, domain: st
     return real
 
 
+def _within_time(span: Span) -> bool:
+    """Not a total over time; a siege is told by its start (« sous blocus depuis février »)."""
+    return "cumulative" not in span._.qualifiers or span._.trigger.type == "siege"
+
+
 def _counts(span: Span) -> bool:
     """A casualty with a number told and a predicate, which no figure of speech carries."""
     casualty = span._.casualty
@@ -82,7 +87,7 @@ def _groups(triggers: list[Span]) -> list[list[Span]]:
         span for span in triggers if span._.trigger.strength != "means" and span._.trigger.form != "bilan"
     ]
     if not anchors:
-        anchors = [span for span in triggers if span._.trigger.strength == "means"][:1]
+        anchors = [span for span in triggers if span._.trigger.strength == "means"]
     groups: list[list[Span]] = []
     for span in anchors:
         if groups and not _splits(groups[-1], span):
@@ -137,6 +142,7 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         and doc[main._.trigger.head].text[-1:] in "sx"
         and "Number=Plur" in doc[main._.trigger.head].morph
     )
+    consequence = _is_consequence(main)
     return EventMention(
         triggers=ordered,
         sent=sent,
@@ -144,13 +150,24 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         paragraph=paragraph,
         in_title=sent.start_char < doc._.title_end,
         qualifiers=frozenset().union(*(span._.qualifiers for span in group)),
-        types=mention_types(group, sent),
+        types=[] if consequence else mention_types(group, sent),
         definite=definite,
         another=any(is_another(span) for span in group),
         plural=plural,
-        bare=main._.trigger.strength in ("toll", "found", "anaphor", "means"),
+        bare=main._.trigger.strength in ("toll", "found", "anaphor", "means") or consequence,
         pointer=_is_pointer(main),
     )
+
+
+_CAUSING = frozenset({"provoquer", "causer", "entraîner", "déclencher", "occasionner"})
+
+
+def _is_consequence(span: Span) -> bool:
+    """« les raids ont provoqué un incendie »: what an act brought about is part of it."""
+    head = span.doc[span._.trigger.head]
+    if span._.trigger.type != "accident" or span._.trigger.pos != "N" or head.dep_ != "obj":
+        return False
+    return head.head.lemma_.lower() in _CAUSING
 
 
 # Verbs whose object is an act already told: « a revendiqué l'attaque », « condamne cet attentat ».
@@ -165,9 +182,19 @@ _ATTACKERS = frozenset({"assaillant", "agresseur", "tireur", "kamikaze", "raviss
 def _is_pointer(span: Span) -> bool:
     """A definite act that the sentence only talks about: its places and dates are not the act's."""
     head = span.doc[span._.trigger.head]
+    if _compares(span):
+        return True
     if span._.trigger.pos != "N" or fold_word(_determiner(span)) not in ("le", "ce", "du", "au", "de"):
         return False
     return head.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "obl:arg") and head.head.lemma_ in _TALK
+
+
+def _compares(span: Span) -> bool:
+    """« C'est la première attaque de cette ampleur depuis … », « l'une des plus meurtrières »: a rank, not a new act."""
+    first = span.sent[0].lower_.replace("’", "'")
+    before = [token.lower_ for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
+    ranked = {"première", "premier", "deuxième", "troisième", "pire", "plus", "énième"} & set(before)
+    return bool(ranked) and first in ("c'", "ce", "il", "cela") and span._.trigger.pos == "N"
 
 
 def _continues(sent: Span) -> bool:

@@ -29,8 +29,11 @@ def merge(doc: Doc, mentions: Sequence[EventMention]) -> list[Incident]:
         best, score = _best(mention, incidents)
         if best is not None and score >= _threshold(mention):
             best.mentions.append(mention)
-        elif _opens(mention):
-            incidents.append(Incident([mention]))
+        else:
+            if mention.pointer:
+                mention.stand_alone()
+            if _opens(mention):
+                incidents.append(Incident([mention]))
     return incidents
 
 
@@ -39,12 +42,14 @@ def _threshold(mention: EventMention) -> float:
     own = best_date(mention) is not None or bool(mention.places)
     if mention.pointer:
         return table["bare_threshold"] - 2.0
-    return table["threshold"] if own or not mention.bare else table["bare_threshold"]
+    if own:
+        return table["threshold"]
+    return table["bare_threshold"] if mention.bare else table["nothing_own_threshold"]
 
 
 def _opens(mention: EventMention) -> bool:
     """Whether a mention may start an incident: an event word, or deaths with a date or a place."""
-    if not mention.triggers or mention.pointer:
+    if not mention.triggers or not mention.types:
         return False
     if all(span._.trigger.strength in ("anaphor", "means") for span in mention.triggers):
         return best_date(mention) is not None and bool(mention.places or mention.casualties)
@@ -78,7 +83,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     """How well a mention fits an incident, by the weights of `weights.toml`; EXCLUDED when it cannot."""
     table = weights("merge")
     types = set().union(*(type_names(other) for other in incident.mentions))
-    if not family_of(type_names(mention), types):
+    if not family_of(type_names(mention), types) and not _arrests_of(mention, incident, types):
         return EXCLUDED
     dates = compare_dates(best_date(mention), incident_date(incident))
     if dates == "other":
@@ -86,6 +91,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     places = compare_places(
         mention.places, [filler for other in incident.mentions for filler in other.places]
     )
+    table = {**table, "same_date": table["same_date_elsewhere"]} if places == "other" else table
     score = {"same": table["same_date"], "within": table["within_date"], "unknown": 0.0}[dates]
     other_place = table["other_place"] if best_date(mention) is not None else table["other_place_undated"]
     score += {
@@ -100,9 +106,18 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
     )
     score += _position(mention, incident, table, last=last)
-    if "background" in mention.qualifiers and best_date(mention) is None and not mention.definite:
-        score += table["background"]
     return score
+
+
+def _arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bool:
+    """Arrests told right after a riot or an operation, with no day or place of their own, belong to it."""
+    if type_names(mention) != {"arrest"} or best_date(mention) is not None or mention.places:
+        return False
+    return (
+        mention.order - incident.last.order <= 1
+        and bool(types & {"protest", "clash", "armed_attack"})
+        and not mention.definite
+    )
 
 
 def _tolls(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:

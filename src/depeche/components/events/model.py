@@ -58,6 +58,10 @@ class EventMention:
     definite: bool = False
     another: bool = False
     plural: bool = False
+    held_dates: list[DateFiller] = field(
+        default_factory=list
+    )  # a pointer's own, used when it points to nothing
+    held_places: list[PlaceFiller] = field(default_factory=list)
     pointer: bool = False  # talks of an act told elsewhere (« a revendiqué l'attaque »)
     bare: bool = False  # tells a toll or points back, with no event word of its own
 
@@ -65,6 +69,10 @@ class EventMention:
     def main(self) -> Span:
         """The trigger that names the event."""
         return self.triggers[0]
+
+    def stand_alone(self) -> None:
+        """Take back the date and places held while it was read as pointing to an act told elsewhere."""
+        self.pointer, self.dates, self.places = False, self.held_dates, self.held_places
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from depeche.components.events.settings import type_table
 from depeche.records import EventType
 
 MEANS_REACH = 9
+SOFT = 0.95  # weight of a type that a weapon may settle otherwise
 _STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25, "means": 0.5}
 
 
@@ -35,17 +36,28 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
     return root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")
 
 
+def _is_subject_of(weapon: Span, trigger: Span) -> bool:
+    """« plusieurs roquettes se sont abattues sur », « un missile s'est écrasé sur »: the weapon is what acts."""
+    if trigger._.trigger.pos != "V" or weapon._.trigger.type not in ("shelling", "air_strike"):
+        return False
+    root, head = weapon.root, weapon.doc[trigger._.trigger.head]
+    return root.dep_ in ("nsubj", "nsubj:pass") and root.head.i == head.i
+
+
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
     """Types with their weight: those of the triggers, and those of the weapons that are their means."""
     upgrades = frozenset(type_table("means")["upgrades"])
-    weapons = _weapons(sent)
+    weapons, soft = _weapons(sent), frozenset(type_table("means")["soft"])
     found: list[tuple[EventType, float]] = []
     for span in group:
         trigger = span._.trigger
         if trigger.type is None:
             continue
         weight = _STRENGTH.get(trigger.strength, 0.1)
+        if trigger.form in soft:
+            weight = min(weight, SOFT)
         found.append((trigger.type, weight))
-        if trigger.type in upgrades:
-            found.extend((weapon._.trigger.type, 1.1) for weapon in weapons if _is_means_of(weapon, span))
+        for weapon in weapons:
+            if (trigger.type in upgrades and _is_means_of(weapon, span)) or _is_subject_of(weapon, span):
+                found.append((weapon._.trigger.type, 1.1))
     return found
