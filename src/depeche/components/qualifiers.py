@@ -100,6 +100,14 @@ def _factive_infinitive(verb: Token) -> bool:
     return any(token.lemma_.lower() in _FACTIVE or token.lower_ in _FACTIVE for token in before)
 
 
+def _negated_noun(span: Span) -> bool:
+    """« n'avait jamais connu d'attaque »: « de » after a negated verb denies the noun."""
+    if span.start == 0 or span.doc[span.start - 1].lower_.replace("’", "'") not in ("de", "d'"):
+        return False
+    governor = span.doc[span._.trigger.head].head
+    return governor.pos_ == "VERB" and negated(governor)
+
+
 def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]:
     """The qualifiers of one trigger."""
     found = _cue_qualifiers(span, keys)
@@ -109,6 +117,8 @@ def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]
         if negated(head):
             found.add("negated")
         found |= _verb_qualifiers(head)
+    elif _negated_noun(span):
+        found.add("negated")
     if is_cumulative(span.sent):
         found.add("cumulative")
     return frozenset(found)

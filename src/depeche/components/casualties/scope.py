@@ -22,6 +22,11 @@ _SINCE_YEAR = re.compile(
     r"(?:semaines?|mois|ans?|années?)\b"
 )
 
+# « le conflit a fait », « décennies de guerre ayant fait »: the toll of a war, not of an incident.
+_CONFLICT = re.compile(
+    r"\b(?:conflit|guerre|insurrection|rébellion|crise|décennies?)\b[^.;]{0,40}\b(?:a|ont|ayant|avait) (?:déjà )?(?:fait|tué|causé|coûté|provoqué)\b"
+)
+
 
 @cache
 def _phrases(table: str, key: str) -> re.Pattern[str]:
@@ -66,7 +71,9 @@ def _verb_between(doc: Doc, start: int, end: int) -> bool:
 def is_cumulative(sent: Span) -> bool:
     """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll."""
     text = _folded_text(sent)
-    return bool(_SINCE_YEAR.search(text) or _phrases("cumulative", "sentence").search(text))
+    return bool(
+        _SINCE_YEAR.search(text) or _CONFLICT.search(text) or _phrases("cumulative", "sentence").search(text)
+    )
 
 
 def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:

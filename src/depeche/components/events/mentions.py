@@ -61,7 +61,7 @@ def _usable(triggers: list[Span], casualties: list[Span], sent: Span, domain: st
         span for span in triggers if not span._.qualifiers & UNREAL and "cumulative" not in span._.qualifiers
     ]
     if (domain or sentence_domain(sent)) and not any(_counts(span) for span in casualties):
-        return [span for span in real if span._.trigger.form in unambiguous()] if domain is None else []
+        return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
     return real
 
 
@@ -211,7 +211,10 @@ def _continues(sent: Span) -> bool:
             return True
         if token.lower_ in ("ils", "elles", "il") and index == 0 and not _impersonal(sent):
             return True
-    return False
+    return any(
+        token.lower_ == "y" and token.i and token.nbor(-1).lower_ not in ("il", "n'", "n’")
+        for token in sent[: min(14, len(sent))]
+    )
 
 
 def _impersonal(sent: Span) -> bool:

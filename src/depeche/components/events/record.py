@@ -47,8 +47,8 @@ def _place(doc: Doc, filler: PlaceFiller) -> EventPlace:
     place = filler.place
     return EventPlace(
         name=place.name,
-        admin1=place.admin1,
-        country=place.country,
+        admin1=place.admin1 or None,
+        country=place.country or None,
         latitude=place.latitude,
         longitude=place.longitude,
         geonameid=place.geonameid,
@@ -185,6 +185,8 @@ def _tells_enough(
     strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
     named = any(filler.actor.named for filler in actors if filler.role != "target")
     count = (date is not None) + bool(places) + bool(tolls) + named
+    if "recalled" in incident.first.qualifiers and date is None and not tolls:
+        return False
     if "strong" not in strengths:
         return (
             bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from depeche.components.events.clauses import clause_root
 from depeche.components.events.settings import type_table
 from depeche.records import EventType
 
 MEANS_REACH = 9
+MEANS_WEIGHT = 1.1
 SOFT = 0.95  # weight of a type that a weapon may settle otherwise
 _STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25, "means": 0.5}
 
@@ -41,7 +43,28 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
     if trigger._.trigger.pos != "V" or weapon._.trigger.type not in ("shelling", "air_strike"):
         return False
     root, head = weapon.root, weapon.doc[trigger._.trigger.head]
-    return root.dep_ in ("nsubj", "nsubj:pass") and root.head.i == head.i
+    if root.dep_ not in ("nsubj", "nsubj:pass") or weapon.start > trigger.start:
+        return False
+    return root.head.i == head.i or clause_root(root) == clause_root(head)
+
+
+def _counted(span: Span) -> bool:
+    """« un mort et plusieurs arrestations »: the word counts victims, it does not name the act."""
+    head = span._.trigger.head
+    return any(
+        toll._.casualty.head == head and toll._.casualty.rule == "casualty.noun"
+        for toll in span.doc.spans.get("casualties", ())
+    )
+
+
+def told_weapons(sents: list[Span]) -> dict[EventType, int]:
+    """How often weapons of each type are told in the sentences of an incident."""
+    found: dict[EventType, int] = {}
+    for sent in sents:
+        for weapon in _weapons(sent):
+            type_: EventType = weapon._.trigger.type
+            found[type_] = found.get(type_, 0) + 1
+    return found
 
 
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
@@ -54,10 +77,12 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         if trigger.type is None:
             continue
         weight = _STRENGTH.get(trigger.strength, 0.1)
+        if _counted(span):
+            weight = min(weight, _STRENGTH["toll"])
         if trigger.form in soft:
             weight = min(weight, SOFT)
         found.append((trigger.type, weight))
         for weapon in weapons:
             if (trigger.type in upgrades and _is_means_of(weapon, span)) or _is_subject_of(weapon, span):
-                found.append((weapon._.trigger.type, 1.1))
+                found.append((weapon._.trigger.type, MEANS_WEIGHT))
     return found
