@@ -217,14 +217,34 @@ def _counted(units: Units, anchor: Anchor) -> DateExpression | None:
     if count is None:
         return None
     unit = _unit_name(units)
+    if unit == "week" and count == 1 and anchor == "narrative":  # as exact as « deux jours plus tard »
+        return Shift(amount=7 * sign, unit="day", anchor=anchor)
     if unit == "day" and count in WEEKS_IN_DAYS:
         return Shift(amount=sign * WEEKS_IN_DAYS[count], unit="week", anchor=anchor)
     return Shift(amount=sign * count, unit=unit, anchor=anchor)
 
 
+def before_event(units: Units) -> DateExpression | None:
+    """« une semaine après un attentat »: the attack came before what is told."""
+    value = eve(units) if first(units, "LENDEMAIN") else later(units)
+    return value.model_copy(update={"amount": -value.amount}) if isinstance(value, Shift) else value
+
+
 def eve(units: Units) -> DateExpression | None:
     """« la veille », « le lendemain »."""
     return Shift(amount=_number(units, "VEILLE", "LENDEMAIN") or 0, unit="day", anchor="narrative")
+
+
+def day_before(units: Units) -> DateExpression | None:
+    """« au lendemain de l'attaque », told as the news opens: the attack was the day before publication."""
+    return Shift(amount=-1, unit="day")
+
+
+def next_night(units: Units) -> DateExpression | None:
+    """« la nuit suivante »: from the day told to the next."""
+    return Stretch(
+        first=Shift(amount=0, unit="day", anchor="narrative"), last=Shift(amount=1, unit="day", anchor="narrative")
+    )
 
 
 def event_day(units: Units) -> DateExpression | None:
@@ -323,7 +343,7 @@ BUILDERS: dict[str, Callable[[Units], DateExpression | None]] = {
     builder.__name__: builder
     for builder in (
         calendar, named_attacks, feast_day, decade, century, quarter, ordinal_weekday, weekday, deictic, today,
-        last_night, period, recent, ago, later, eve, event_day, same, stretch, part_of, season, feast, nearby,
+        last_night, period, recent, ago, later, eve, day_before, before_event, next_night, event_day, same, stretch, part_of, season, feast, nearby,
         clock, reference, none,
     )
 }  # fmt: skip

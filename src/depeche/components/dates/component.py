@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import depeche.extensions  # noqa: F401
-from depeche.components.dates.narrative import Read, Reading, read_dates
+from depeche.components.dates.narrative import Reading, read_dates
+from depeche.components.dates.state import Read
 
 WARM_UP = "Le chef sera jugé mardi 3 mai, a annoncé hier l'armée."
 GROUPS = ("dates", "times", "date_intervals")

@@ -13,6 +13,7 @@ from depeche.components.dates.scan import OTHER, Unit, scan, vocabulary
 from depeche.errors import ConfigurationError
 from depeche.values.dates import DateExpression, Stretch
 
+
 class Found(NamedTuple):
     """A date found: character offsets, what it says, and the rule that says so.
 
@@ -60,13 +61,17 @@ def find(text: str) -> list[Found]:
         for match in match_codes(run):
             extents = [(start + left, start + right) for left, right in match.extents]
             rule = load_rules()[match.rule]
-            site = Site(text, units, extents[0][0], extents[-1][1], months_told)
+            site = Site(text, units, extents[0][0], extents[-1][1], months_told, any(f.rule.kind == "date" for f in found))
             if rule.build == "none" or (rule.guard and not GUARDS[rule.guard](site)):
                 continue
             mentions = _built(units, extents, rule)
-            months_told = months_told or any(mention.explicit for mention in mentions)
+            months_told = months_told or any(_tells_month(mention.value) for mention in mentions)
             found.extend(mentions)
     return found
+
+
+def _tells_month(value: DateExpression) -> bool:
+    return getattr(value, "month", None) is not None
 
 
 def _built(units: Sequence[Unit], extents: list[tuple[int, int]], rule: Rule) -> list[Found]:

@@ -9,6 +9,7 @@ from depeche.components.dates.scan import Unit
 
 EDITION_WORDS = 5  # units between « Coupe » and the year: « Coupe du monde de football 2018 »
 FIRST_PLAIN_YEAR = 1900
+NOUN_CODES = ("OTHER", "EVENT", "ATTACKS", "EDITION", "STREET")  # of a word that a number may count
 SHORT_YEARS = range(60, 100)
 
 
@@ -19,7 +20,8 @@ class Site(NamedTuple):
     units: Sequence[Unit]
     start: int
     end: int
-    months_told: bool
+    months_told: bool  # a day and month were told before
+    dates_told: bool  # any date was told before
 
 
 def _words(site: Site) -> Sequence[Unit]:
@@ -61,7 +63,7 @@ def year(site: Site) -> bool:
     following = site.units[last + 1]
     if following.code in ("HOUR", "MINUTE", "DAYUNIT", "WEEK", "MOIS", "AN", "PERCENT", "DEGREE"):
         return False
-    if following.code != "OTHER":
+    if following.code not in NOUN_CODES:
         return True
     word = site.text[following.start : following.end]
     if not word[0].islower():
@@ -82,6 +84,18 @@ def short_year(site: Site) -> bool:
     return any(unit.code == "INT99" and int(unit.value) in SHORT_YEARS for unit in _words(site))
 
 
+def own_line(site: Site) -> bool:
+    """The words fill a line, but for a colon."""
+    start, end = site.units[site.start].start, site.units[site.end - 1].end
+    before = site.text[:start].rpartition("\n")[2]
+    return not before.strip() and site.text[end:].partition("\n")[0].strip() in ("", ":")
+
+
+def first_date(site: Site) -> bool:
+    """Only where no date was told before, as news open."""
+    return not site.dates_told
+
+
 def plural_recent(site: Site) -> bool:
     """« ces derniers jours », not « le dernier jour »."""
     words = _words(site)
@@ -96,5 +110,5 @@ def feast(site: Site) -> bool:
 
 GUARDS: dict[str, Callable[[Site], bool]] = {
     guard.__name__: guard
-    for guard in (after_month, month_word, year, edition, short_year, plural_recent, feast)
+    for guard in (after_month, month_word, year, edition, short_year, own_line, first_date, plural_recent, feast)
 }

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from depeche.components.dates.find import Found, find
 from depeche.components.dates.roles import role_of
-from depeche.components.dates.scan import folded
-from depeche.components.dates.tense import speaks_of_future
-from depeche.components.dates.years import YearContext, lacks_year
+from depeche.components.dates.state import FROM_EVENT, Read, State
+from depeche.components.dates.years import lacks_year
 from depeche.values.dates import (
     Anchors,
     Calendar,
     DateMention,
-    Feast,
     Nearby,
     Reference,
     Relative,
     Role,
-    Season,
     Shift,
     Stretch,
     Weekday,
+    day_span,
     interval_span,
     resolve,
 )
 from depeche.values.edtf import DateSpan, parse_edtf
 
-TWIN_DAYS = 7  # « mardi » and « mardi 1er juin » in one article: how far ahead the latter may lie
-SENTENCE_END = re.compile(r"[.!?]\s|\n")
-TENSED = (Calendar, Weekday, Stretch, Season, Feast)
-
-
-class Read(NamedTuple):
-    """A date of a text: character offsets, end exclusive, and what it comes to."""
-
-    start: int
-    end: int
-    mention: DateMention
+ONSET_DAYS = 15  # « depuis lundi », so many days before publication at most, tells when the event began
+HEADER_END = re.compile(r"\n|[-–—]\s")
+OPENING = 700  # characters after the dateline in which a time of the day takes its day
 
 
 class Reading(NamedTuple):
@@ -56,35 +47,6 @@ class Reading(NamedTuple):
     intervals: tuple[Read, ...]
 
 
-class _State:
-    """What has been read so far."""
-
-    def __init__(self, text: str, published: DateSpan | None, found: Sequence[Found]) -> None:
-        self.text = text
-        self.lower = folded(text)
-        self.published = published
-        self.narrative: DateSpan | None = None
-        self.announced: tuple[int, DateSpan] | None = None  # where a day of telling ends, and the day
-        self.years = YearContext(text, published, found)
-        self.weekdays: dict[int, DateSpan] = {}
-
-    def anchors(self, item: Found) -> Anchors:
-        """What is known where the date stands."""
-        year = self.years.year_for(item)
-        future = isinstance(item.value, TENSED) and speaks_of_future(self.text, item.start, item.end)
-        if future and year and self.published and year < self.published.start.year:
-            future = False
-        return Anchors(published=self.published, narrative=self.told_before(item), year=year, future=future)
-
-    def told_before(self, item: Found) -> DateSpan | None:
-        """The date that « la veille » counts from: the event's, or the announcement's in the same sentence."""
-        if self.announced is None:
-            return self.narrative
-        position, span = self.announced
-        same_sentence = not SENTENCE_END.search(self.text, position, item.start)
-        return span if same_sentence or self.narrative is None else self.narrative
-
-
 def read_dates(text: str, published: str | None = None, header: tuple[int, int] | None = None) -> Reading:
     """Find and resolve every date of a text.
 
@@ -94,8 +56,7 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
         header: characters of the publication date in the text; dates inside have the role `publication`.
     """
     found = find(text)
-    state = _State(text, parse_edtf(published) if published else None, found)
-    state.weekdays = _weekdays_told(found, state)
+    state = State(text, parse_edtf(published) if published else None, found)
     dates: list[Read] = []
     times: list[Read] = []
     intervals: list[Read] = []
@@ -103,50 +64,31 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
     for item in found:
         read = _read(item, state, header)
         if item.rule.kind in ("time", "reference"):
-            times.append(read)
-            continue
+            dated = _dated_time(read, state, header)
+            if dated is None:
+                times.append(read)
+                continue
+            read = dated
+        if item.rule.name == "day_after_event":
+            read = _day_after(read, dates, state)
         if opening is not None and (interval := _interval(opening, read)):
             intervals.append(interval)
+        _settle(dates, read, text)
         dates.append(read)
         opening = read if item.opens else None
-        _advance(state, item, read)
+        state.advance(item, read)
     return Reading(tuple(dates), tuple(times), tuple(intervals))
 
 
-def _weekdays_told(found: Sequence[Found], state: _State) -> dict[int, DateSpan]:
-    """Days of « lundi 6 février », for a bare « lundi » elsewhere in the article.
-
-    Where the publication day is known, only of days that are about to come: the nearest one before needs no help.
-    """
-    told: dict[int, DateSpan] = {}
-    today = state.published.start if state.published and state.published.precision == "day" else None
-    for item in found:
-        if not isinstance(item.value, Calendar) or item.value.weekday is None:
-            continue
-        span = resolve(item.value, state.anchors(item))
-        if span is None or span.precision != "day":
-            continue
-        if today is None or 0 < (span.start - today).days <= TWIN_DAYS:
-            told.setdefault(span.start.weekday(), span)
-    return told
-
-
-def _read(item: Found, state: _State, header: tuple[int, int] | None) -> Read:
+def _read(item: Found, state: State, header: tuple[int, int] | None) -> Read:
     anchors = state.anchors(item)
     resolved = resolve(item.value, anchors)
-    if isinstance(item.value, Weekday) and item.value.which == "near":
-        resolved = state.weekdays.get(item.value.weekday, resolved)
-    role: Role = "event"
-    if header and item.start < header[1] and item.end > header[0]:
-        role = "publication"
-    elif item.rule.name == "named_attacks" and resolved and resolved.start.year == 2001:
-        role = "other"
-    elif item.rule.kind in ("date", "vague"):
-        role = role_of(state.lower, item.start, item.end)
+    if isinstance(item.value, Weekday):
+        resolved = state.weekday(item.value) or resolved
     mention = DateMention(
         value=item.value,
         resolved=resolved,
-        role=role,
+        role=_role(item, resolved, state, header),
         explicit=item.explicit,
         relative=_relative(item, anchors),
         rule=item.rule.name,
@@ -155,6 +97,52 @@ def _read(item: Found, state: _State, header: tuple[int, int] | None) -> Read:
         edge=item.edge,
     )
     return Read(item.start, item.end, mention)
+
+
+def _role(item: Found, resolved: DateSpan | None, state: State, header: tuple[int, int] | None) -> Role:
+    if header and item.start < header[1] and item.end > header[0]:
+        return "publication"
+    if item.rule.name == "named_attacks" and resolved and resolved.start.year == 2001:
+        return "other"
+    if item.rule.kind not in ("date", "vague"):
+        return "event"
+    role = role_of(state.lower, item.start, item.end)
+    if item.rule.name in FROM_EVENT:
+        return "event"
+    return "event" if role == "since" and _is_onset(resolved, state.published) else role
+
+
+def _is_onset(resolved: DateSpan | None, published: DateSpan | None) -> bool:
+    """« les combats font rage depuis lundi »: days before publication, the start is the event's day."""
+    if resolved is None or published is None:
+        return False
+    if resolved == published:
+        return True
+    near = (published.start - resolved.start).days <= ONSET_DAYS
+    return resolved.precision == "day" and near and resolved.start <= published.end
+
+
+def _day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
+    """« au lendemain de l'attaque »: the day before the one told in the sentence, else before publication."""
+    resolved = None
+    last = dates[-1] if dates else None
+    if last and last.mention.relative == "publication" and state.same_sentence(last.end, read.start):
+        told = last.mention.resolved
+        resolved = day_span(told.start - timedelta(days=1)) if told and told.precision == "day" else None
+    elif state.narrative is None:
+        resolved = read.mention.resolved
+    return read._replace(mention=read.mention.model_copy(update={"resolved": resolved}))
+
+
+def _dated_time(read: Read, state: State, header: tuple[int, int] | None) -> Read | None:
+    """« peu après minuit » as a dispatch opens, before any date: the day of its dateline."""
+    if not header or state.day is None or state.narrative is not None or read.mention.kind != "time":
+        return None
+    if not 0 <= read.start - header[1] <= OPENING or read.mention.resolved != state.day:
+        return None
+    if not HEADER_END.search(state.text, header[1], read.start):  # the time of publication
+        return None
+    return read._replace(mention=read.mention.model_copy(update={"relative": "publication"}))
 
 
 def _relative(item: Found, anchors: Anchors) -> Relative:
@@ -170,6 +158,16 @@ def _relative(item: Found, anchors: Anchors) -> Relative:
     return "narrative" if anchors.year else "publication"
 
 
+def _settle(dates: list[Read], read: Read, text: str) -> None:
+    """« trois semaines plus tôt, le 3 octobre »: the calendar date told beside a relative one is what it means."""
+    if not dates or not read.mention.explicit:
+        return
+    before = dates[-1]
+    relative = isinstance(before.mention.value, Shift) and before.mention.relative == "narrative"
+    if relative and text[before.end : read.start].strip() == ",":
+        dates[-1] = before._replace(mention=before.mention.model_copy(update={"resolved": read.mention.resolved}))
+
+
 def _interval(first: Read, last: Read) -> Read | None:
     """The interval from one mention to the next, when both are known and in order."""
     left, right = first.mention.resolved, last.mention.resolved
@@ -180,22 +178,3 @@ def _interval(first: Read, last: Read) -> Read | None:
         return None
     value = Stretch(first=first.mention.value, last=last.mention.value)
     return Read(first.start, last.end, last.mention.model_copy(update={"value": value, "resolved": span}))
-
-
-def _advance(state: _State, item: Found, read: Read) -> None:
-    """What the next relative date, and the next one without a year, counts from."""
-    span, mention = read.mention.resolved, read.mention
-    if span is None:
-        return
-    if mention.role == "announcement":
-        state.announced = (read.end, span)
-    if mention.relative == "publication":
-        state.years.end()
-    if mention.role != "event":
-        return
-    if mention.relative != "publication":
-        state.years.tell(item, span)
-    told = state.narrative
-    coarse = span.precision in ("year", "season") or (span.end - span.start).days > 31
-    if not (coarse and told is not None and span.start <= told.start <= span.end):
-        state.narrative, state.announced = span, None

@@ -10,8 +10,10 @@ from depeche.values.dates import Role
 
 REACH = 60  # characters between the verb of telling and its date
 _ENDINGS = r"(?:é|ée|és|ées|e|ent|ait|aient|a|èrent|ant|i|it|issent|t)?"
-_BREAK = re.compile(r"[.;:!?\n«»\"()]|\b(?:qu[e'’]|dont|où|pour|après|lors|avant)(?=\W|\w)")
+_BREAK = re.compile(r"[.;:!?\n«»\"()]|\b(?:qu[e'’]|dont|où|pour|après|lors|avant|mais|puis|tandis|survient|intervient|est survenue?)(?=\W|\w)")
 _AUXILIARY = re.compile(r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|aurait|auraient)\b")
+_ANOTHER_VERB = re.compile(rf"{_AUXILIARY.pattern}|\b(?:avoir|être)\b|\b(?:de |d')\w+(?:er|ir|re)\b")
+_OF = re.compile(r"\b(?:du|de|d'|des|de la|de l'|de ce|de cette)\s*$")  # the date is told with a noun
 
 
 @cache
@@ -44,7 +46,7 @@ def role_of(lower: str, start: int, end: int) -> Role:
     for form, role in forms:
         if before.endswith(form) and not before[: -len(form)][-1:].isalpha():
             return role
-    return "announcement" if _told_before(lower, start) or _told_after(lower, end) else "event"
+    return "announcement" if _told_before(lower, start) or _told_after(lower, start, end) else "event"
 
 
 def _told_before(lower: str, start: int) -> bool:
@@ -54,20 +56,22 @@ def _told_before(lower: str, start: int) -> bool:
     breaks = list(_BREAK.finditer(window))
     if breaks:
         window = window[breaks[-1].end() :]
-    told = [match for match in verb.finditer(window)]
-    if told:
-        between = window[told[-1].end() :]
-        if _AUXILIARY.search(between) or between.count(",") not in (0, 1, 2):
-            return False
+    named = list(noun.finditer(window))
+    after_noun = window[named[-1].end() :] if named else ""
+    if named and len(after_noun.split()) <= 1 and "," not in after_noun:
         return True
-    named = [match for match in noun.finditer(window)]
-    return (
-        bool(named) and len(window[named[-1].end() :].split()) <= 3 and "," not in window[named[-1].end() :]
-    )
+    told = list(verb.finditer(window))
+    if not told or _OF.search(window):
+        return False
+    between = window[told[-1].end() :]
+    return not _ANOTHER_VERB.search(between) and between.count(",") <= 2
 
 
-def _told_after(lower: str, end: int) -> bool:
-    """« Mardi, le ministre a annoncé … »: the first verb after the date is one of telling."""
+def _told_after(lower: str, start: int, end: int) -> bool:
+    """« Mardi, le ministre a annoncé … »: the sentence opens on the date and its first verb is one of telling."""
+    opening = re.split(r"[.;:!?\n«»\"]", lower[max(0, start - REACH) : start])[-1]
+    if len(opening.split()) > 1:
+        return False
     verb, _, _ = _patterns()
     window = re.split(r"[.;:!?\n«»\"]", lower[end : end + 2 * REACH], maxsplit=1)[0]
     auxiliary = _AUXILIARY.search(window)

@@ -44,6 +44,7 @@ class YearContext:
         self._published = published
         self._all = [told for item in found if (told := told_year(item))] if published is None else []
         self._current: Told | None = None
+        self._heading: Told | None = None
 
     def tell(self, item: Found, span: DateSpan | None) -> None:
         """A date of an event was read; later dates without a year follow it."""
@@ -51,6 +52,10 @@ class YearContext:
         if told is None and span is not None and lacks_year(item):
             told = Told(item.start, span.start.year, span.start.month, span.start.day)
         self._current = told
+
+    def head(self, told: Told) -> None:
+        """A line that is a year: the dates below it are of that year, up to the next such line."""
+        self._heading = told
 
     def end(self) -> None:
         """A date counted from publication was read."""
@@ -64,6 +69,8 @@ class YearContext:
         """
         if not lacks_year(item):
             return None
+        if self._heading is not None:
+            return self._heading.year
         if self._published is None:
             return self._lone_year(item.start)
         told = self._current

@@ -34,6 +34,7 @@ from depeche.values.dates.spans import (
 )
 from depeche.values.edtf import DateSpan
 
+AHEAD_DAYS, RECENT_DAYS = 120, 60  # « samedi 5 juin » told in May; a slip of the weekday a month ago
 SEASON_STARTS = {21: (3, 20), 22: (6, 21), 23: (9, 22), 24: (12, 21)}
 
 
@@ -103,10 +104,8 @@ def _year_of(value: Calendar, anchors: Anchors) -> int | None:
         return anchors.year
     if published.precision == "year":
         return None if value.shift else published.start.year
-    by_weekday = _weekday_year(value, published.start.year)
-    return (
-        by_weekday if by_weekday is not None else _year_by_direction(value, published, future=anchors.future)
-    )
+    year = _year_by_direction(value, published, future=anchors.future)
+    return _weekday_year(value, published, year) if year and value.weekday is not None else year
 
 
 def _year_by_direction(value: Calendar, published: DateSpan, *, future: bool) -> int | None:
@@ -129,15 +128,19 @@ def _in_year(value: Calendar, year: int) -> DateSpan | None:
     return day_span(day) if day else None
 
 
-def _weekday_year(value: Calendar, year: int) -> int | None:
-    """« samedi 5 juin »: the year near publication in which that day was a Saturday; nearest and past first."""
-    if value.weekday is None or value.day is None:
-        return None
-    for candidate in (year, year - 1, year + 1):
-        day = _in_year(value, candidate)
-        if day and day.start.weekday() == value.weekday:
-            return candidate
-    return None
+def _weekday_year(value: Calendar, published: DateSpan, year: int) -> int:
+    """« samedi 5 juin »: the year in which that day is a Saturday, when it is near; else the calendar date stands.
+
+    The year on or before publication gives way to the next where the day is soon to come, and to the one before where
+    it is not recent: a weekday that contradicts a recent date is a slip.
+    """
+    told, after, before = (_in_year(value, candidate) for candidate in (year, year + 1, year - 1))
+    if told is None or told.start.weekday() == value.weekday:
+        return year
+    if after and after.start.weekday() == value.weekday and (after.start - published.end).days <= AHEAD_DAYS:
+        return year + 1
+    recent = (published.start - told.start).days <= RECENT_DAYS
+    return year - 1 if not recent and before and before.start.weekday() == value.weekday else year
 
 
 def _weekday(value: Weekday, anchors: Anchors) -> DateSpan | None:
@@ -226,6 +229,8 @@ def _ordinal(value: OrdinalWeekday, anchors: Anchors) -> DateSpan | None:
 
 
 def _stretch(value: Stretch, anchors: Anchors) -> DateSpan | None:
+    if anchors.future and isinstance(value.last, Shift) and value.last.anchor == "publication":
+        value = Stretch(first=value.last, last=Shift(amount=value.last.amount + 1, unit="day"))  # « cette nuit »
     last = resolve(value.last, anchors)
     first = resolve(value.first, anchors)
     if first is None or last is None:

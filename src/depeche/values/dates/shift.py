@@ -44,7 +44,7 @@ def _days(base: DateSpan, shift: Shift) -> DateSpan | None:
     if base.precision == "day":
         return _plus(base.start, shift.amount)
     if base.precision == "interval" and (base.end - base.start).days <= MONTH_LIMIT_DAYS:
-        return _plus(base.end if shift.amount >= 0 else base.start, shift.amount)
+        return _plus(base.start, shift.amount)  # past midnight: the day of the onset
     near = abs(shift.amount) <= MONTH_LIMIT_DAYS
     return base if near and shift.anchor == "publication" and base.precision in ("month", "year") else None
 
@@ -57,9 +57,9 @@ def _plus(day: date, amount: int) -> DateSpan | None:
 
 
 def _weeks(base: DateSpan, shift: Shift, *, future: bool) -> DateSpan | None:
-    if base.precision not in ("day", "week"):
-        return base if shift.amount == 0 and base.precision == "month" else None
     amount = shift.amount
+    if base.precision not in ("day", "week"):
+        return base if abs(amount) <= 1 and base.precision == "month" else None
     if shift.unit == "weekend" and not amount and not future and base.start.weekday() < MIDWEEK:
         amount = -1  # « ce week-end » told on a Monday
     moved = _plus(base.start, 7 * amount)
@@ -85,6 +85,8 @@ def _months(base: DateSpan, shift: Shift) -> DateSpan | None:
 
 def _years(base: DateSpan, shift: Shift) -> DateSpan | None:
     size = {"year": 1, "decade": 10, "century": 100}[shift.unit]
+    if base.precision == "month" and shift.anchor == "narrative" and size == 1:
+        return month_span(base.start.year + shift.amount, base.start.month)
     if base.start.year != base.end.year:
         return None
     start = base.start.year if size == 1 else (base.start.year - size // 100) // size * size + size // 100

@@ -25,7 +25,8 @@ def timex_value(mention: DateMention) -> str:
     if isinstance(value, Years):
         return _years(value, span)
     if isinstance(value, Stretch) and mention.part == "night":
-        return span.start.isoformat()
+        deictic = isinstance(value.last, Shift) and value.last.anchor == "publication"
+        return (span.end if deictic else span.start).isoformat()
     if span.precision == "season":
         return f"{span.edtf[:4]}-{_SEASONS[span.edtf[5:]]}"
     if span.precision == "week":
