@@ -1,0 +1,97 @@
+"""Compile the list of proper-name words of the package from public gazetteers."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from depeche.language.lexicon import entry
+
+SOURCE = (
+    "Prolex-Unitex 1.2 (LGPLLR); Who's On First (CC0, CC BY) with GeoNames (CC BY 4.0);"
+    " UCDP organised violence 25.1 (CC BY 4.0)"
+)
+#: Letter of a name class by what the code of Prolex starts with: place, person, organisation.
+_PROLEX = (
+    ("N+PR+Toponyme", "L"),
+    ("N+PR+DetZ+Toponyme", "L"),
+    ("N+PR+Hum+Anthroponyme+Individuel", "P"),
+    ("N+PR+DetZ+Hum+Anthroponyme+Individuel", "P"),
+    ("Anthroponyme+Collectif+Groupement", "O"),
+    ("Anthroponyme+Individuel", "P"),
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*[\w]")
+#: Places of fewer people are left out: their names are as often those of families (Diallo is a village too).
+_INHABITANTS = 3_000
+
+
+def _class_of(code: str) -> str | None:
+    code = code.split(":")[0]
+    for known, letter in _PROLEX:
+        if code.startswith(known) or f"+{known}" in code:
+            return letter
+    return None
+
+
+def _prolex(path: Path) -> Iterator[tuple[str, str]]:
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            name, _, code = line.rstrip("\n").split("\t")
+            letter = _class_of(code)
+            if letter is not None:
+                yield name, letter
+
+
+def _places(path: Path) -> Iterator[tuple[str, str]]:
+    with gzip.open(path, "rt", encoding="utf8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["placetype"] != "locality" or float(row["population"] or 0) >= _INHABITANTS:
+                yield row["name"] or "", "L"
+                yield from ((name, "L") for name in (row["alt"] or "").split("|"))
+
+
+def _groups(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text(encoding="utf8").splitlines()[1:]:
+        yield line.split("\t")[0], "O"
+
+
+def words_of(name: str, sure: bool) -> Iterator[str]:
+    """Yield the words of a name, in lower case, that are capitalised, long enough and no common French word.
+
+    A name of one word from a sure source is kept though it is a common word too (Paris, Mali).
+    """
+    words = _WORD.findall(name.replace("’", "'"))
+    for word in words:
+        word = word.removeprefix("d'").removeprefix("l'")
+        common = bool(entry(word).classes) and not (sure and len(words) == 1)
+        if word[:1].isupper() and len(word) > 2 and not common:
+            yield word.lower()
+
+
+def compile_names(gazetteers: Path) -> dict[str, str]:
+    """Return the name classes by lower-case word: L place, P person, O organisation."""
+    found: dict[str, set[str]] = defaultdict(set)
+    sources = (
+        _prolex(gazetteers / "prolex_unitex_lgpllr.tsv.gz"),
+        _places(gazetteers / "places_wof_geonames.tsv.gz"),
+        _groups(gazetteers / "ucdp_actors.tsv"),
+    )
+    for sure, names in zip((True, False, True), sources, strict=True):
+        for name, letter in names:
+            for word in words_of(name, sure):
+                found[word].add(letter)
+    return {word: "".join(sorted(letters)) for word, letters in found.items()}
+
+
+def write_names(path: Path, gazetteers: Path) -> int:
+    """Write the words as gzipped TSV (word, classes), sorted by bytes, and return how many."""
+    names = sorted(
+        (word.encode("utf8"), kinds.encode("utf8")) for word, kinds in compile_names(gazetteers).items()
+    )
+    body = b"\n".join(word + b"\t" + kinds for word, kinds in names)
+    path.write_bytes(gzip.compress(f"# source: {SOURCE}\n".encode() + body, mtime=0))
+    return len(names)
