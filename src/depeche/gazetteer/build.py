@@ -9,7 +9,7 @@ from pathlib import Path
 
 from depeche.gazetteer.aliases import apply_aliases
 from depeche.gazetteer.entry import SourceRow
-from depeche.gazetteer.keys import normalise
+from depeche.gazetteer.keys import fold, normalise
 from depeche.gazetteer.layout import write_layer
 from depeche.gazetteer.sources import read_geonames, read_osm, read_wof
 from depeche.gazetteer.tables import admin_unit_rows, country_rows, supplement_rows
@@ -42,7 +42,7 @@ def covered(row: SourceRow) -> bool:
     if row.kind not in ("town", "quarter"):
         return True
     policy, minimum, without = _coverage().get(row.country, _coverage()["*"])
-    if policy == "all":
+    if policy in ("all", "thin"):
         return not without or row.admin1 != without or row.population > 0
     return row.population >= minimum
 
@@ -91,6 +91,27 @@ def _drop_repeats(rows: Iterable[SourceRow]) -> Iterator[SourceRow]:
             yield row
 
 
+def move_units(rows: Iterable[SourceRow], supplement: Iterable[SourceRow]) -> None:
+    """Put the places of a second-level unit that became a first-level one under its new name."""
+    moved = {(row.country, normalise(row.admin2)): row.names[0] for row in supplement if row.kind == "admin1" and row.admin2}
+    for row in rows:
+        unit = moved.get((row.country, normalise(row.admin2))) if row.admin2 else None
+        if unit is not None:
+            row.admin1, row.admin2 = unit, ""
+
+
+def thin(row: SourceRow) -> SourceRow:
+    """Drop the other spellings of a small place that only sound like one kept: the sound key finds it all the same."""
+    policy, *_ = _coverage().get(row.country, _coverage()["*"])
+    if policy != "thin" or row.population or row.kind not in ("town", "quarter"):
+        return row
+    kept: dict[str, str] = {}
+    for name in row.names:
+        kept.setdefault(fold(normalise(name)), name)
+    row.names = list(kept.values())
+    return row
+
+
 def _ordered(rows: Iterable[SourceRow]) -> list[SourceRow]:
     return sorted(rows, key=lambda row: (row.country, row.admin1, row.admin2, row.names[0], row.latitude))
 
@@ -103,13 +124,16 @@ def packaged_rows(wof: Path, osm: Path) -> tuple[list[SourceRow], list[SourceRow
     """
     rows = [row for row in read_wof(wof) if row.kind != "country"]
     merge_towns(rows, world_towns())
-    rows = list(_drop_repeats(row for row in rows if covered(row)))
+    rows = [thin(row) for row in _drop_repeats(row for row in rows if covered(row))]
     rows.extend(country_rows())
-    rows.extend(admin_unit_rows(rows))
-    rows.extend(supplement_rows())
-    kept = {country for country, (policy, *_) in _coverage().items() if policy == "all"}
+    units, unresolved = admin_unit_rows(rows)
+    rows.extend(units)
+    supplement = list(supplement_rows())
+    move_units(rows, supplement)
+    rows.extend(supplement)
+    kept = {country for country, (policy, *_) in _coverage().items() if policy != "towns"}
     others = list(_drop_repeats(row for row in read_osm(osm) if row.country in kept and row.kind != "country"))
-    unresolved = apply_aliases(rows, others)
+    unresolved += apply_aliases(rows, others)
     return _ordered(rows), _ordered(others), unresolved
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from depeche.gazetteer.admin_names import bare
 from depeche.gazetteer.entry import KINDS, Kind, SourceRow
 from depeche.gazetteer.keys import normalise
 from depeche.gazetteer.world import cities, countries, us_states
@@ -38,10 +39,10 @@ def country_rows() -> Iterator[SourceRow]:
             )  # fmt: skip
 
 
-def admin_unit_rows(rows: list[SourceRow]) -> list[SourceRow]:
-    """Units of countries that the source files lack, and their towns' `admin1` filled in.
+def admin_unit_rows(rows: list[SourceRow]) -> tuple[list[SourceRow], list[str]]:
+    """Units of countries that the source files lack, their towns' `admin1` filled in, and the units without a town.
 
-    `admin1_units.csv` names each unit in French with one town of it: the GeoNames code of that town is the unit's, its
+    `units.csv` names each unit in French with one town of it: the GeoNames code of that town is the unit's, its
     largest towns give the unit its point.
     """
     code_of = {city["geonameid"]: (city["countrycode"], city["admin1code"]) for city in cities()}
@@ -56,21 +57,35 @@ def admin_unit_rows(rows: list[SourceRow]) -> list[SourceRow]:
             if key not in named or named[key].population < row.population:
                 named[key] = row
     units = {("US", code): [name] for code, name in us_states().items()}
-    for line in lexicon("places", "admin1_units.csv", columns=("country", "name", "aliases", "town", "source")):
+    seats, missing = [], []
+    for line in lexicon("places", "units.csv", columns=("country", "level", "name", "aliases", "town", "source")):
         town = named.get((line["country"], normalise(line["town"])))
-        if town is not None:
-            names = [line["name"], *_split(line["aliases"])]
+        if town is None:
+            missing.append(f"{line['name']}: no town {line['town']} ({line['country']})")
+            continue
+        names = [line["name"], *_split(line["aliases"])]
+        if line["level"] == "admin2":
+            seats.append((names, town))
+        else:
             units[code_of[town.geonameid]] = names + units.get(code_of[town.geonameid], [])
-    return [_unit(country, names, towns[country, code]) for (country, code), names in units.items()
+    made = [_unit(country, names, towns[country, code]) for (country, code), names in units.items()
             if towns[country, code]]  # fmt: skip
+    return made + [_seat(names, town) for names, town in seats], missing
+
+
+def _seat(names: list[str], town: SourceRow) -> SourceRow:
+    """A second-level unit, at its seat."""
+    names = list(dict.fromkeys(short for name in names for short in (bare(name), name)))
+    return SourceRow(names, "admin2", town.country, town.admin1, names[0], town.latitude, town.longitude)
 
 
 def _unit(country: str, names: list[str], towns: list[SourceRow]) -> SourceRow:
+    names = list(dict.fromkeys(short for name in names for short in (bare(name), name)))
     for town in towns:
         town.admin1 = town.admin1 or names[0]
     central = sorted(towns, key=lambda town: -town.population)[:CENTRAL_TOWNS]
     return SourceRow(
-        list(dict.fromkeys(names)), "admin1", country, names[0], "",
+        names, "admin1", country, names[0], "",
         sum(town.latitude for town in central) / len(central), sum(town.longitude for town in central) / len(central),
         sum(town.population for town in towns),
     )  # fmt: skip

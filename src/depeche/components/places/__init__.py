@@ -41,7 +41,7 @@ def to_mention(sighting: Sighting) -> PlaceMention:
     if entry is None:
         return PlaceMention(**told, country=sighting.country)
     return PlaceMention(
-        **told, admin1=_admin1(entry), country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
+        **told, admin1=_admin1(entry), country=entry.country or None, latitude=entry.latitude, longitude=entry.longitude,
         geonameid=entry.geonameid, precision=_PRECISION[entry.kind],
     )  # fmt: skip
 

@@ -111,6 +111,6 @@ class ContextReader:
 
 
 _HANDED = frozenset({
-    "strong", "weak", "place", "road", "natural", "institution", "speaker", "medical", "origin", "government", "group",
+    "strong", "weak", "place", "road", "natural", "act", "institution", "speaker", "medical", "origin", "government", "group",
     "person", "media",
 })  # fmt: skip

@@ -15,8 +15,9 @@ from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
 
-HOME_SHARE = 0.12
+HOME_SHARE = 0.25  # of the weight of the country that is told most
 LOCAL_CHARS = 160
+DEMONYM_TOLD = 0.5
 _WEIGHTS = {"country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3}
 LARGE = 50_000
 
@@ -25,32 +26,37 @@ LARGE = 50_000
 class Evidence:
     """Countries told by an article.
 
-    `weights`: country -> weight; `told`: (character, country), in order; `units`: spelling keys of the first- and
+    `weights`: country -> weight; `told`: (character, country, weight), in order; `units`: spelling keys of the first- and
     second-level units told, by country.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
-    told: list[tuple[int, str]] = field(default_factory=list)
+    told: list[tuple[int, str, float]] = field(default_factory=list)
     units: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def share(self, country: str) -> float:
-        """How much of the article's evidence speaks for a country, 0 to 1."""
+        """The country's weight as a part of all, 0 to 1."""
         total = sum(self.weights.values())
         return self.weights.get(country, 0.0) / total if total else 0.0
 
+    def relative(self, country: str) -> float:
+        """The country's weight as a part of the greatest, 0 to 1."""
+        greatest = max(self.weights.values(), default=0.0)
+        return self.weights.get(country, 0.0) / greatest if greatest else 0.0
+
     def at_home(self, country: str) -> bool:
         """Whether the article speaks of a country more than in passing."""
-        return self.share(country) >= HOME_SHARE
+        return self.relative(country) >= HOME_SHARE
 
     def near(self, start: int, end: int) -> dict[str, float]:
         """Countries told around some characters: country -> 1 beside them, less farther away."""
-        first = bisect.bisect_left(self.told, (start - LOCAL_CHARS, ""))
+        first = bisect.bisect_left(self.told, (start - LOCAL_CHARS, "", 0.0))
         found: dict[str, float] = {}
-        for position, country in self.told[first:]:
+        for position, country, weight in self.told[first:]:
             if position > end + LOCAL_CHARS:
                 break
             away = max(0, start - position, position - end)
-            found[country] = max(found.get(country, 0.0), 1 - away / LOCAL_CHARS)
+            found[country] = max(found.get(country, 0.0), weight * (1 - away / LOCAL_CHARS))
         return found
 
     def best(self) -> str | None:
@@ -101,17 +107,17 @@ def gather(doc: Doc, sightings: Iterable[Sighting]) -> Evidence:
     for index, form, countries in demonym_countries(doc):
         for country in countries:
             counts["demonym", form, country] += 1 / len(countries) ** 2
-            evidence.told.append((doc[index].idx, country))
+            evidence.told.append((doc[index].idx, country, DEMONYM_TOLD))
     for sighting in sightings:
         kind, entries = _kind(sighting)
         if not entries or (kind in ("large", "small") and not _trusted(sighting)):
             continue
-        countries = tuple(dict.fromkeys(entry.country for entry in entries))
+        countries = tuple(dict.fromkeys(entry.country for entry in entries if entry.country))
         for country in countries:
             shown = "dateline" if "dateline" in sighting.context.cues else kind
             counts[shown, normalise(sighting.text), country] += 1 / len(countries) ** 2
             if kind in ("country", "admin1", "capital") and len(countries) == 1:
-                evidence.told.append((sighting.start_char, country))
+                evidence.told.append((sighting.start_char, country, 1.0))
         for entry in sighting.entries:
             if entry.kind in ("admin1", "admin2"):
                 evidence.units[entry.country].add(normalise(entry.name))

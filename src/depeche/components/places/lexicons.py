@@ -52,9 +52,14 @@ def generic_words() -> frozenset[str]:
 
 @cache
 def natural_words() -> frozenset[str]:
-    """Lower-case words that may begin the name of a natural feature (« lac Tchad », « mer Rouge »)."""
-    own = {"lac", "mer", "golfe", "bande", "détroit", "corne", "bassin", "delta", "canal", "djebel", "territoires", "plaine"}
-    return frozenset(own | {noun for noun, told in nouns().items() if told.kind == "natural" and " " not in noun})
+    """Lower-case words that may begin the name of a natural feature (« lac Tchad », « mont Chaambi »)."""
+    return frozenset(noun for noun, told in nouns().items() if told.kind in ("natural", "feature") and " " not in noun)
+
+
+@cache
+def kept_words() -> frozenset[str]:
+    """Those that belong to the name: « lac Tchad », but « Chaambi » for « le mont Chaambi »."""
+    return frozenset(noun for noun, told in nouns().items() if told.kind == "feature" and " " not in noun)
 
 
 @cache
@@ -125,7 +130,8 @@ def cues(side: str) -> dict[str, re.Pattern[str]]:
     for rule in rules("places", "cues.toml")[side]:
         grouped.setdefault(rule["class"], []).append(compiled(rule["pattern"]))
     end = r"\Z" if side == "left" else ""
-    return {kind: re.compile("(?:" + "|".join(patterns) + ")" + end) for kind, patterns in grouped.items()}
+    case = re.IGNORECASE if side == "left" else re.NOFLAG
+    return {kind: re.compile("(?:" + "|".join(patterns) + ")" + end, case) for kind, patterns in grouped.items()}
 
 
 @cache
@@ -138,3 +144,12 @@ def signs() -> dict[str, float]:
 def threshold() -> float:
     """Score at which a name is taken for a place."""
     return float(rules("places", "votes.toml")["threshold"])
+
+
+@cache
+def armed_groups() -> frozenset[str]:
+    """Spelling keys of the names of the registered armed groups (`data/actors/registry.csv`), which are no places."""
+    names = set()
+    for row in lexicon("actors", "registry.csv", columns=("name", "aliases")):
+        names |= {row["name"], *row["aliases"].split("|")}
+    return frozenset(normalise(name) for name in names if name)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from depeche.components.places.context import ContextReader
 from depeche.components.places.evidence import Evidence, demonym_countries, gather
-from depeche.components.places.lexicons import capital_of, threshold
+from depeche.components.places.lexicons import capital_of, signs, threshold
 from depeche.components.places.resolve import SURE_MARGIN, Anchor, choose
 from depeche.components.places.roles import role
 from depeche.components.places.scan import Scanner
@@ -19,8 +19,11 @@ from depeche.gazetteer import Entry, Gazetteer
 from depeche.gazetteer.keys import normalise
 
 _CAPITAL = re.compile(r"capitale$", re.IGNORECASE)
-NEAR_SHARE = 0.25
-UNKNOWN_MARGIN = 0.0
+HOME = 0.3
+TOLD_BESIDE = 0.25
+KNOWN_POPULATION = 100_000
+_WELL_KNOWN = frozenset({"country", "admin1", "natural", "area"})
+_BLOCKING = frozenset({"group", "media", "person"})
 
 
 class Recogniser:
@@ -55,15 +58,18 @@ class Recogniser:
     def _near(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
         """Places whose name sounds alike, in the countries that the article speaks of most."""
         near = self.gazetteer.find(sighting.text).near
-        return tuple(entry for entry in near if evidence.share(entry.country) >= NEAR_SHARE)
+        return tuple(entry for entry in near if evidence.relative(entry.country) >= HOME)
 
     def _take(self, doc: Doc, sightings: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
         """The sightings that are places; a name taken once by a strong cue speaks for its other occurrences."""
         seen: set[str] = set()
+        blocked = {normalise(sighting.text) for sighting in sightings if sighting.context.cues & _BLOCKING}
         scored = []
         for sighting in sightings:
             near = not sighting.entries and bool(self._near(sighting, evidence))
             sighting.score = judge(doc, sighting, evidence, near=near)
+            if normalise(sighting.text) in blocked and not sighting.entries:
+                sighting.score += signs()["blocked"]
             if sighting.score >= threshold() and (sighting.context.cues & STRONG or sighting.label == "LOC"):
                 seen.add(normalise(sighting.text))
             scored.append(sighting)
@@ -93,27 +99,25 @@ class Recogniser:
                 sighting.country = self._told_country(sighting, evidence)
 
     def _candidates(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
-        """Exact names, and those that sound alike when none lies in a country of the article; small towns in countries
-        that a clear article never speaks of are left out: the place is another, which the gazetteer lacks."""
-        home = [entry for entry in sighting.entries if evidence.at_home(entry.country)]
-        if home:
-            return tuple(sighting.entries)
-        near = self._near(sighting, evidence)
-        if near:
-            return near
+        """Places that the article may mean: well known ones and those in countries that it speaks of, by name, else by
+        sound. Of a small town elsewhere it does not speak: the place is another, which the gazetteer lacks."""
         if not evidence.weights:
             return sighting.entries
         told = evidence.near(sighting.start_char, sighting.end_char)
-        return tuple(
+        kept = tuple(
             entry for entry in sighting.entries
-            if entry.kind in ("country", "admin1", "natural", "area") or entry.population >= 20_000 or entry.country in told
+            if entry.kind in _WELL_KNOWN or entry.population >= KNOWN_POPULATION
+            or evidence.relative(entry.country) >= HOME or told.get(entry.country, 0.0) >= TOLD_BESIDE
         )  # fmt: skip
+        return kept or self._near(sighting, evidence)
 
     def _told_country(self, sighting: Sighting, evidence: Evidence) -> str | None:
+        """The country of a place that the gazetteer lacks: the article's, unless another is told beside it."""
         near = evidence.near(sighting.start_char, sighting.end_char)
-        if near:
-            return max(near, key=lambda country: (near[country] + evidence.share(country)))
-        return evidence.best()
+        return max(
+            {*near, *evidence.weights}, default=None,
+            key=lambda country: (evidence.share(country) + 0.5 * near.get(country, 0.0), country),
+        )  # fmt: skip
 
     def _capitals(self, doc: Doc, evidence: Evidence) -> list[Sighting]:
         """« la capitale burkinabè » is Ouagadougou; « la capitale » alone that of the article's country."""

@@ -13,7 +13,7 @@ from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import haversine_km
 
-COUNTRY_WEIGHT = 5.0
+COUNTRY_WEIGHT = 4.0
 LOCAL_WEIGHT = 1.5
 UNTOLD_COUNTRY = -2.0
 UNIT_TOLD = 1.5
@@ -42,7 +42,7 @@ def _level(entry: Entry, sighting: Sighting) -> float:
     context = sighting.context
     if context.levels:
         return 3.0 - context.levels.index(entry.kind) if entry.kind in context.levels else -1.0
-    if "natural" in context.cues:
+    if context.cues & {"natural", "feature"}:
         return 2.0 if entry.kind == "natural" else 0.0
     if entry.kind in ("town", "site", "quarter"):
         return 2.0 if context.cues & {"strong", "place", "road"} else 0.8
@@ -50,7 +50,7 @@ def _level(entry: Entry, sighting: Sighting) -> float:
 
 
 def _country(entry: Entry, evidence: Evidence, near: dict[str, float]) -> float:
-    share = evidence.share(entry.country)
+    share = evidence.relative(entry.country)
     score = COUNTRY_WEIGHT * share + LOCAL_WEIGHT * near.get(entry.country, 0.0)
     return score if share or not evidence.weights else score + UNTOLD_COUNTRY
 

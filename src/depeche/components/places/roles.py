@@ -7,7 +7,7 @@ from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import PlaceRole
 
-_HERE = frozenset({"strong", "place", "road", "natural"})
+_HERE = frozenset({"strong", "place", "road", "natural", "feature"})
 
 
 def role(sighting: Sighting) -> PlaceRole:
@@ -19,7 +19,9 @@ def role(sighting: Sighting) -> PlaceRole:
         return "institution"
     if "institution" in cues and not sighting.context.levels:
         return "institution"
-    if "medical" in cues and _leads_to_care(sighting):
+    if "street" in cues:
+        return "other"
+    if "medical" in cues:
         return "medical"
     if "origin" in cues:
         return "origin"
@@ -28,10 +30,6 @@ def role(sighting: Sighting) -> PlaceRole:
     if _government(sighting):
         return "government"
     return "location"
-
-
-def _leads_to_care(sighting: Sighting) -> bool:
-    return sighting.rule != "medical-noun-alone"
 
 
 def _government(sighting: Sighting) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
-from depeche.components.places.lexicons import generic_words, natural_words
+from depeche.components.places.lexicons import generic_words, kept_words, natural_words
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
 
@@ -60,7 +61,8 @@ class Scanner:
             if end > start + 1:
                 entries = self.gazetteer.exact(doc.text[doc[start].idx : _end_char(doc, end)])
                 if entries:
-                    yield _sighting(doc, start, end, entries)
+                    first = start if doc[start].lower_ in kept_words() else _name_start(doc, start, end)
+                    yield _sighting(doc, first, end, entries)
                     return
 
     def _ends(self, doc: Doc, start: int) -> list[int]:
@@ -77,23 +79,24 @@ class Scanner:
         return ends
 
     def _at(self, doc: Doc, start: int) -> Iterator[Sighting]:
-        run = self._run(doc, start)
+        run, word = self._run(doc, start), doc[start].lower_
+        generic = word in generic_words() or word in _ARTICLES
         for end in reversed(self._ends(doc, start)):
             entries = self.gazetteer.exact(doc.text[doc[start].idx : _end_char(doc, end)])
             if not entries:
                 continue
-            if end < run and not prominent(entries):
+            if end < run and (generic or not prominent(entries) or _entity_end(doc, start) == run):
                 continue
-            if end == start + 1 and doc[start].lower_ in generic_words() | _ARTICLES and not prominent(entries):
+            if end == start + 1 and (generic and not prominent(entries) or word in _FUNCTION_WORDS):
                 continue
             yield _sighting(doc, start, end, entries)
             return
-        if doc[start].lower_ in generic_words() or doc[start].lower_ in _ARTICLES:
+        if word in _FUNCTION_WORDS or (generic and (run == start + 1 or word not in natural_words())):
             return
         if run == start + 1 and "-" in doc[start].text:
             yield from self._parts(doc, start)
-            return
-        yield _sighting(doc, start, run, ())
+        elif not (generic and doc[start].is_sent_start):
+            yield _sighting(doc, start, run, ())
 
     def _run(self, doc: Doc, start: int) -> int:
         """End of the contiguous capitalised words, Arabic and Portuguese particles included."""
@@ -129,7 +132,22 @@ class Scanner:
         yield _sighting(doc, index, index + 1, ())
 
 
+_FUNCTION_WORDS = frozenset(STOP_WORDS) - {"la", "le", "les"}
 _ROADS = frozenset({"route", "axe", "tronçon", "piste", "autoroute", "corridor", "ligne", "train", "liaison", "trajet", "entre"})
+
+
+def _entity_end(doc: Doc, start: int) -> int:
+    """Where the place entity that begins at `start` ends; -1 when none begins there."""
+    if doc[start].ent_type_ != "LOC" or doc[start].ent_iob_ != "B":
+        return -1
+    end = start + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return end
+
+
+def _name_start(doc: Doc, start: int, end: int) -> int:
+    return next((index for index in range(start + 1, end) if capitalised(doc[index])), start)
 
 
 def _end_char(doc: Doc, end: int) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from depeche.components.places.evidence import Evidence
-from depeche.components.places.lexicons import signs, stop_words
+from depeche.components.places.lexicons import armed_groups, signs, stop_words
 from depeche.components.places.scan import prominent
 from depeche.components.places.sighting import Sighting
+from depeche.gazetteer.keys import normalise
 from depeche.language.lexicon import entry as french_word
 
 STRONG = frozenset({"strong", "place", "road"})
+WEAK = frozenset({"weak", "act", "speaker", "medical", "origin", "institution", "government", "street"})
+_MILESTONE = re.compile(r"PK ?\d{1,2}")
 _LABELS = {"LOC": "ner_place", "PER": "ner_person", "ORG": "ner_group", "MISC": "ner_other"}
 
 
@@ -49,7 +54,7 @@ def _entity_votes(sighting: Sighting) -> list[str]:
 
 def _gazetteer_votes(sighting: Sighting, evidence: Evidence, near: bool) -> list[str]:
     if not sighting.entries:
-        return ["sounds_at_home"] if near else []
+        return ["sounds_at_home"] if near else ["unknown"]
     votes = ["prominent"] if prominent(sighting.entries) else []
     home = any(evidence.at_home(entry.country) for entry in sighting.entries)
     return [*votes, "at_home" if home else "abroad"]
@@ -58,10 +63,12 @@ def _gazetteer_votes(sighting: Sighting, evidence: Evidence, near: bool) -> list
 def _context_votes(sighting: Sighting) -> list[str]:
     cues = sighting.context.cues
     votes = [f"{kind}_cue" for kind in ("person", "group", "media") if kind in cues]
-    if cues & STRONG or (sighting.context.levels and "de" in sighting.context.noun):
+    if cues & {"place", "road"} or sighting.context.levels:
+        votes.append("place_noun")
+    elif cues & {"strong", "natural", "feature"}:
         votes.append("strong_cue")
-    elif cues & {"weak", "natural", "speaker", "medical", "origin", "institution", "government"}:
-        votes.append("strong_cue" if sighting.context.levels or "natural" in cues else "weak_cue")
+    elif cues & WEAK:
+        votes.append("weak_cue")
     if "contained" in cues:
         votes.append("contained")
     return votes
@@ -77,6 +84,10 @@ def _word_votes(doc: Doc, sighting: Sighting) -> list[str]:
     elif stop == "name":
         votes.append("stop_name")
     text = sighting.text
+    if normalise(text) in armed_groups():
+        votes.append("registered")
+    if _MILESTONE.fullmatch(text):
+        return [*votes, "milestone"]
     if single and text.isupper() and len(text) > 1 and not any(entry.kind == "country" for entry in sighting.entries):
         sentence = doc[sighting.start].sent
         others = [token for token in sentence if token.is_alpha and token.i != sighting.start and len(token) > 1]
