@@ -84,7 +84,7 @@ def _phrase(
                 "bias": row["bias"],
                 "named": False,
                 "head": start,
-                "unit": row.get("unit") or "person",
+                "unit": row["unit"],
                 "rule": f"actor.noun.{row['noun']}",
             }
         ),
@@ -135,7 +135,7 @@ def _match_at(
     found = registry.match_at(words, index)
     if found is not None:
         return index, found[0], _registered(found[1], doc, index, found[0], index)
-    if index not in stop:
+    if index not in stop and not (doc[index].ent_type_ == "PER" and doc[index].text[:1].isupper()):
         noun = noun_at(keys, doc, index)
         if noun is not None:
             return _phrase(doc, words, index, noun[0], noun[1], stop, registry)

@@ -11,7 +11,7 @@ from depeche.components.lemma_patterns import PatternIndex, agreement_entry
 from depeche.resources import lexicon
 
 Row = dict[str, str]
-COLUMNS = ("noun", "actor_type", "group", "bias", "source")
+COLUMNS = ("noun", "actor_type", "group", "bias", "unit", "source")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _ADJECTIVAL = frozenset({"ADJ", "VERB", "ADV", "PROPN"})
 MODIFIER_LIMIT = 8

@@ -11,7 +11,8 @@ from depeche.resources import data_path, read_csv
 from depeche.values.base import Value
 
 COLUMNS = ("id", "name", "aliases", "actor_type", "group", "countries", "start", "end", "source")
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*['’]?|[^\w\s]")
+# The elided words that the tokenizer sets apart (« l'État »), unlike « Jama'at » or « Lord's ».
+_ELISION = re.compile(r"(?:(?<=\b[cdjlmnst]['’])|(?<=\bqu['’]))(?=\w)", re.IGNORECASE)
 
 
 class RegisteredActor(Value):
@@ -65,7 +66,7 @@ def tokens_of(alias: str) -> list[str]:
     """Words of an alias as the tokenizer cuts them: elisions apart, hyphenated compounds whole."""
     words: list[str] = []
     for piece in alias.split():
-        words.extend(part for part in re.split(r"(?<=\w['’])(?=\w)", piece) if part)
+        words.extend(part for part in _ELISION.split(piece) if part)
     return words
 
 

@@ -57,7 +57,7 @@ def _coordinated(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _affiliate(doc: Doc, span: Span) -> bool:
+def affiliate(doc: Doc, span: Span) -> bool:
     """A group named only as an ally: « allié d'al-Qaïda », « affilié à l'État islamique », « la branche de »."""
     before = [token.lemma_.lower() for token in doc[max(0, span.start - 4) : span.start]]
     return any(word in _ALLIES for word in before)
@@ -71,6 +71,14 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
     """The subject of a verb of claiming: by the parse, else the nearest armed actor that is no mere ally."""
     for child in doc[start].children:
         if child.dep_ in ("nsubj", "nsubj:pass"):
+            if child.pos_ == "PRON" or child.lemma_.lower() in (
+                "dernier",
+                "celui-ci",
+                "celle-ci",
+                "groupe",
+                "organisation",
+            ):
+                return _last_named(doc, child.i)
             for span in doc.spans.get("actors", ()):
                 if span.start <= child.i < span.end and span._.actor.actor_type in _ARMED_TYPES:
                     return span if isinstance(span, Span) else None
@@ -80,9 +88,36 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         if sent_start <= span.start
         and span.end <= start
         and span._.actor.actor_type in _ARMED_TYPES
-        and not _affiliate(doc, span)
+        and not affiliate(doc, span)
     ]
     return found[-1] if found else None
+
+
+def _last_named(doc: Doc, before: int) -> Span | None:
+    """The armed group named last before a pronoun (« Ce dernier a revendiqué »)."""
+    named = [
+        span
+        for span in doc.spans.get("actors", ())
+        if span.end <= before + 1
+        and span._.actor.rule == "actor.registry"
+        and span._.actor.actor_type in ("rebel", "militia", "gang")
+        and not affiliate(doc, span)
+    ]
+    return named[-1] if named else None
+
+
+def identified(sent: Span) -> Iterator[RoleFiller]:
+    """« Le tireur, identifié comme X », « l'assaillant, du nom de X »: the person behind the description."""
+    doc = sent.doc
+    attackers, words = role_phrases("identity", "attackers"), role_phrases("identity", "words")
+    lemmas = [token.lemma_.lower() for token in sent]
+    if not any(word in attackers for word in lemmas) or not any(word in words for word in lemmas):
+        return
+    for span in doc.spans.get("actors", ()):
+        if sent.start <= span.start < sent.end and span._.actor.rule == "actor.person":
+            near = [token.lemma_.lower() for token in doc[max(sent.start, span.start - 5) : span.start]]
+            if any(word in words for word in near):
+                yield RoleFiller("perpetrator", span, span._.actor, "role.identified", 0.8)
 
 
 def _negated(doc: Doc, start: int, sent_start: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.events.attribution import affiliate
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.tolls import TollEntry
 from depeche.components.lemma_patterns import fold_agreement
@@ -14,6 +15,29 @@ from depeche.records import Role
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
 # Group nouns that only point back to a named group (« revendiquée par le groupe »).
 _POINTING = frozenset(map(fold_agreement, ("groupe", "mouvement", "organisation", "secte", "milice")))
+_GENERIC_NOUNS = frozenset(
+    map(
+        fold_agreement,
+        (
+            "rebelle",
+            "insurgé",
+            "djihadiste",
+            "jihadiste",
+            "islamiste",
+            "terroriste",
+            "milicien",
+            "combattant",
+            "séparatiste",
+            "insurgé islamiste",
+            "extrémiste",
+            "rébellion",
+            "groupe armé",
+            "groupe terroriste",
+            "groupe djihadiste",
+            "groupe jihadiste",
+        ),
+    )
+)
 
 
 def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
@@ -127,28 +151,63 @@ def _victims(span: Span) -> Span | None:
 
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
-    """« le groupe », « l'organisation » stand for the armed group named last before them."""
+    """« le groupe », « les rebelles » stand for the armed group named before; « l'armée » for « l'armée malienne »."""
+    only = _only_group(doc)
     for mention in mentions:
-        mention.roles = [_pointed(doc, filler) for filler in mention.roles]
+        mention.roles = [_fuller(doc, _pointed(doc, filler, only)) for filler in mention.roles]
 
 
-def _pointed(doc: Doc, filler: RoleFiller) -> RoleFiller:
-    if (
-        filler.actor.named
-        or filler.actor.key.split()[:1] != filler.actor.key.split()
-        or filler.actor.key not in _POINTING
-    ):
+def _only_group(doc: Doc) -> Span | None:
+    """The one armed group that an article names, mere allies apart; None when it names several."""
+    groups: dict[str, Span] = {}
+    for span in doc.spans.get("actors", ()):
+        actor = span._.actor
+        if actor.rule == "actor.registry" and actor.actor_type in _GENERIC_PERP and not affiliate(doc, span):
+            groups.setdefault(actor.key, span)
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
+def _definite(doc: Doc, span: Span) -> bool:
+    before = doc[span.start - 1].lower_.replace("’", "'") if span.start else ""
+    return before in ("le", "la", "les", "l'", "ce", "cette", "ces", "du", "au", "aux")
+
+
+def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
+    key = filler.actor.key
+    if filler.actor.named or not _definite(doc, filler.span):
         return filler
-    earlier = [
-        span
-        for span in doc.spans.get("actors", ())
-        if span.end <= filler.span.start and span._.actor.named and span._.actor.actor_type in _GENERIC_PERP
-    ]
-    if not earlier:
+    if key in _POINTING:
+        earlier = [
+            span
+            for span in doc.spans.get("actors", ())
+            if span.end <= filler.span.start
+            and span._.actor.named
+            and span._.actor.actor_type in _GENERIC_PERP
+        ]
+        target = earlier[-1] if earlier else None
+    else:
+        target = only if key in _GENERIC_NOUNS else None
+    if target is None:
         return filler
     return RoleFiller(
-        filler.role, earlier[-1], earlier[-1]._.actor, f"{filler.rule}+coreference", filler.strength * 0.9
+        filler.role, target, target._.actor, f"{filler.rule}+coreference", filler.strength * 0.9
     )
+
+
+def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
+    """« l'armée » by the fuller name that the article gives it elsewhere (« l'armée tunisienne »)."""
+    actor = filler.actor
+    if actor.named or actor.actor_type not in _FORCES or " " in actor.key:
+        return filler
+    for span in doc.spans.get("actors", ()):
+        other = span._.actor
+        if (
+            other.actor_type in _FORCES
+            and fold_agreement(other.name.split()[0]) == actor.key
+            and " " in other.name
+        ):
+            return RoleFiller(filler.role, span, other, f"{filler.rule}+fuller", filler.strength)
+    return filler
 
 
 def as_role(filler: RoleFiller, role: Role) -> RoleFiller:

@@ -8,6 +8,7 @@ from depeche.components.events.arguments import attach
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.dating import trigger_date
 from depeche.components.events.model import EventMention
+from depeche.components.events.roles import attributed
 from depeche.components.events.typing import mention_types
 from depeche.components.figurative import foreign_domain, sentence_domain, unambiguous
 from depeche.components.lemma_patterns import fold_word
@@ -31,13 +32,13 @@ def event_mentions(doc: Doc) -> list[EventMention]:
             groups = _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
-            if not groups and casualties.get(sent.start):
+            if not groups and (casualties.get(sent.start) or attributed(sent)):
                 mentions.append(_toll_mention(doc, sent, order, paragraph))
             order += 1
         if "\n" in sent.text_with_ws or "\n" in sent.text:
             paragraph += 1
     attach(mentions)
-    return [mention for mention in mentions if mention.triggers or mention.casualties]
+    return [mention for mention in mentions if mention.triggers or mention.casualties or mention.roles]
 
 
 def _by_sentence(doc: Doc) -> dict[int, list[Span]]:
@@ -238,7 +239,7 @@ def _main_trigger(group: list[Span]) -> Span:
 
 
 def _toll_mention(doc: Doc, sent: Span, order: int, paragraph: int) -> EventMention:
-    """A sentence that tells a toll with no event word (« On compte 12 morts. »)."""
+    """A sentence that tells a toll or an author with no event word (« On compte 12 morts. », « Kinshasa accuse le M23 »)."""
     return EventMention(
         triggers=[],
         sent=sent,

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import role_phrases
+from depeche.components.events.subjects import actor_at, coordinated, verb_subject
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.records import Role
 
@@ -49,6 +50,8 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
     opposed = _opposing_verb(trigger)
     if opposed is not None:
         yield from _opposed(doc, opposed)
+    elif frame == "act":
+        yield from _supported(trigger)
     for span in _actors(doc, trigger.end, end):
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
@@ -61,7 +64,25 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
 def _opposing_verb(trigger: Span) -> int | None:
     """« des combats ont opposé le M23 aux miliciens »: the verb that names both sides."""
     verb = trigger.doc[trigger._.trigger.head].head
-    return int(verb.i) if trigger._.trigger.frame == "recip" and verb.lemma_.lower() == "opposer" else None
+    if trigger._.trigger.frame != "recip" or verb.lemma_.lower() not in role_phrases("opposed", "verbs"):
+        return None
+    return int(verb.i)
+
+
+def _supported(trigger: Span) -> Iterator[RoleFiller]:
+    """« l'armée a mené un raid », « la gendarmerie a procédé à l'interpellation »: the verb's subject does it."""
+    doc = trigger.doc
+    noun = doc[trigger._.trigger.head]
+    verb = noun.head
+    if noun.dep_ not in ("obj", "obl", "obl:arg", "iobj") or verb.lemma_.lower() not in role_phrases(
+        "support", "verbs"
+    ):
+        return
+    subject = verb_subject(verb)
+    for token in coordinated(subject) if subject is not None else []:
+        span = actor_at(doc, token)
+        if span is not None:
+            yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
 
 
 def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:

@@ -6,87 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.events.attribution import accused, claimants, is_source
+from depeche.components.events.attribution import accused, claimants, identified, is_source
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
+from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subject
 from depeche.records import Role
 
-_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _OBJECT = frozenset({"obj", "iobj"})
-
-
-# Heads that count or gather those who act: « une cinquantaine d'hommes armés », « un groupe de rebelles ».
-_GATHERING = frozenset({"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
-                        "centaine", "millier", "groupe", "foule", "colonne", "commando", "bande", "partie", "plupart", "reste",
-                        "centaines", "dizaines", "milliers", "plusieurs", "nombre", "équipe"})  # fmt: skip
-
-
-def actor_at(doc: Doc, token: Token) -> Span | None:
-    """The actor span whose phrase holds a token, or that a gathering noun counts."""
-    best: Span | None = None
-    for span in doc.spans.get("actors", ()):
-        if span.start <= token.i < span.end:
-            if span._.actor.head == token.i:
-                return span
-            best = best or span
-    if best is None and (token.lemma_.lower() in _GATHERING or token.like_num):
-        for span in doc.spans.get("actors", ()):
-            if token.i < span.start <= token.i + 3:
-                return span
-    return best
-
-
-def coordinated(token: Token) -> list[Token]:
-    """A token and what is coordinated with it by nouns (« l'armée et la gendarmerie »)."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
-            found.extend(coordinated(child))
-    return found
 
 
 def _filler(role: Role, span: Span | None, rule: str, strength: float) -> Iterator[RoleFiller]:
     if span is not None and span._.actor.bias != "count":
         yield RoleFiller(role, span, span._.actor, rule, strength)
-
-
-def is_passive_verb(verb: Token) -> bool:
-    """Passive by its auxiliary, its subject label, or as a bare participle; reflexives are active."""
-    low = verb.lower_
-    if low.endswith("ant"):
-        return False
-    labels = {child.dep_ for child in verb.children}
-    if labels & {"aux:pass", "nsubj:pass", "obl:agent"}:
-        return True
-    if "VerbForm=Part" in verb.morph and not labels & {"aux:tense", "aux", "obj"}:
-        return verb.dep_ in ("acl", "amod", "ROOT", "conj", "advcl", "acl:relcl") and not any(
-            child.lemma_ in ("avoir",) for child in verb.children
-        )
-    return False
-
-
-def _verb_subject(verb: Token) -> Token | None:
-    """The subject of a verb, shared through coordination and participial phrases (« …, tuant »)."""
-    current = verb
-    for _ in range(6):
-        for child in current.children:
-            if child.dep_ in _SUBJECT and child.pos_ != "PRON":
-                return child
-            if child.dep_ in _SUBJECT and child.lower_ in ("qui",) and current.dep_ == "acl:relcl":
-                return current.head
-        if any(child.dep_ in _SUBJECT for child in current.children):
-            return next(child for child in current.children if child.dep_ in _SUBJECT)
-        if (
-            current.dep_ in ("conj", "advcl", "xcomp", "ccomp")
-            and current.head.pos_ in ("VERB", "AUX")
-            and current.head.i != current.i
-        ):
-            current = current.head
-            continue
-        if current.dep_ == "acl" and not is_passive_verb(current):
-            return current.head
-        break
-    return None
 
 
 def _agent(verb: Token) -> Iterator[Token]:
@@ -121,8 +52,8 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     doc, value = trigger.doc, trigger._.trigger
     verb = doc[value.head]
     form = value.form
-    subject = _verb_subject(verb)
-    subjects = coordinated(subject) if subject is not None else []
+    subject = verb_subject(verb)
+    subjects = coordinated(subject) if subject is not None else _subject_by_place(trigger)
     objects: list[Token] = [
         token
         for child in verb.children
@@ -142,6 +73,23 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif value.frame == "agent":
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
+
+
+def _subject_by_place(trigger: Span) -> list[Token]:
+    """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
+    doc = trigger.doc
+    for span in reversed(doc.spans.get("actors", ())):
+        if trigger.sent.start <= span.start and span.end <= trigger.start and trigger.start - span.end <= 8:
+            between = doc[span.end : trigger.start]
+            if any(token.text in ";:.," or token.pos_ == "VERB" for token in between):
+                return []
+            led = span.start > trigger.sent.start and doc[span.start - 1].pos_ == "ADP"
+            return (
+                []
+                if led and doc[span.start - 1].lower_ not in ("de", "des", "d'", "d’")
+                else [doc[span._.actor.head]]
+            )
+    return []
 
 
 def _object_by_place(trigger: Span) -> list[Token]:
@@ -175,9 +123,36 @@ def _inside_complement(child: Token, trigger: Span) -> bool:
 def mention_roles(mention: EventMention) -> list[RoleFiller]:
     """All roles of a mention; an actor that only speaks is none."""
     found: list[RoleFiller] = []
-    for trigger in mention.triggers:
+    for trigger in (*mention.triggers, *_weapons(mention)):
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
-    found.extend(accused(mention.sent))
-    found.extend(claimants(mention.sent))
+    found.extend(attributed(mention.sent))
+    if any(type_ == "protest" for type_, _ in mention.types):
+        found.extend(_demonstrators(mention))
     return found
+
+
+def attributed(sent: Span) -> list[RoleFiller]:
+    """Claims, accusations and identities told by a sentence, with or without an event word."""
+    return [*claimants(sent), *accused(sent), *identified(sent)]
+
+
+def _weapons(mention: EventMention) -> list[Span]:
+    """Weapons of the sentence, whose owner acts (« un missile de l'armée russe »)."""
+    spans = mention.sent.doc.spans.get("triggers", ())
+    return [
+        s
+        for s in spans
+        if s._.trigger.strength == "means"
+        and mention.sent.start <= s.start < mention.sent.end
+        and s not in mention.triggers
+    ]
+
+
+def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
+    """Demonstrators are the authors of their protest wherever the sentence puts them."""
+    for span in mention.sent.doc.spans.get("actors", ()):
+        if mention.sent.start <= span.start < mention.sent.end and span._.actor.key.startswith(
+            ("manifestant", "protestatair", "émeutier")
+        ):
+            yield RoleFiller("perpetrator", span, span._.actor, "role.demonstrators", 0.8)

@@ -1,0 +1,86 @@
+"""Subjects of verbs and the actors that stand behind tokens, by the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
+# Heads that count or gather those who act: « une cinquantaine d'hommes armés », « un groupe de rebelles ».
+_GATHERING = frozenset({"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
+                        "centaine", "millier", "groupe", "foule", "colonne", "commando", "bande", "partie", "plupart", "reste",
+                        "centaines", "dizaines", "milliers", "plusieurs", "nombre", "équipe"})  # fmt: skip
+
+
+def actor_at(doc: Doc, token: Token) -> Span | None:
+    """The actor span whose phrase holds a token, or that a gathering noun counts."""
+    best: Span | None = None
+    for span in doc.spans.get("actors", ()):
+        if span.start <= token.i < span.end:
+            if span._.actor.head == token.i:
+                return span
+            best = best or span
+    if best is None and (token.lemma_.lower() in _GATHERING or token.like_num):
+        for span in doc.spans.get("actors", ()):
+            if token.i < span.start <= token.i + 3:
+                return span
+    return best
+
+
+def coordinated(token: Token) -> list[Token]:
+    """A token and what is coordinated with it by nouns (« l'armée et la gendarmerie »)."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+            found.extend(coordinated(child))
+    return found
+
+
+def is_passive_verb(verb: Token) -> bool:
+    """Passive by its auxiliary, its subject label, or as a bare participle; reflexives are active."""
+    low = verb.lower_
+    if low.endswith("ant"):
+        return False
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"aux:pass", "nsubj:pass", "obl:agent"}:
+        return True
+    if "VerbForm=Part" in verb.morph and not labels & {"aux:tense", "aux", "obj"}:
+        return verb.dep_ in ("acl", "amod", "ROOT", "conj", "advcl", "acl:relcl") and not any(
+            child.lemma_ in ("avoir",) for child in verb.children
+        )
+    return False
+
+
+def _clause_verb(participle: Token) -> Token:
+    """« l'homme a foncé sur des militaires, tuant quatre d'entre eux »: a present participle has the clause's subject."""
+    current = participle
+    for _ in range(6):
+        if current.head.i == current.i:
+            break
+        current = current.head
+        if current.pos_ in ("VERB", "AUX") and not current.lower_.endswith("ant"):
+            return current
+    return participle
+
+
+def verb_subject(verb: Token) -> Token | None:
+    """The subject of a verb, shared through coordination and participial phrases (« …, tuant »)."""
+    current = _clause_verb(verb) if verb.lower_.endswith("ant") else verb
+    for _ in range(6):
+        for child in current.children:
+            if child.dep_ in _SUBJECT and child.pos_ != "PRON":
+                return child
+            if child.dep_ in _SUBJECT and child.lower_ in ("qui",) and current.dep_ == "acl:relcl":
+                return current.head
+        if any(child.dep_ in _SUBJECT for child in current.children):
+            return next(child for child in current.children if child.dep_ in _SUBJECT)
+        if (
+            current.dep_ in ("conj", "advcl", "xcomp", "ccomp")
+            and current.head.pos_ in ("VERB", "AUX")
+            and current.head.i != current.i
+        ):
+            current = current.head
+            continue
+        if current.dep_ == "acl" and not is_passive_verb(current):
+            return current.head
+        break
+    return None
