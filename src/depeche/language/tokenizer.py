@@ -167,7 +167,7 @@ def _unwanted(orth: str) -> bool:
 
 
 def _is_whole(text: str) -> bool:
-    """Tell which strings are one token as they stand: hashtags, fixed expressions, and what is too long for a word.
+    """Tell which strings are one token: hashtags, fixed expressions, what is too long for a word.
 
     Peeling marks off a run of thousands, one by one, takes a time that grows with its square.
     """
