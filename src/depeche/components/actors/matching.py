@@ -68,6 +68,13 @@ def _phrase(
         ):
             first, last, actor = inner
             return start, max(end, last), _registered(actor, doc, first, last, start)
+    person = _titled_person(doc, head_end, end, row)
+    if person is not None:
+        return start, person[1], ActorMention.model_validate({
+            "name": doc[person[0] : person[1]].text, "key": key_of(doc[person[0] : person[1]].text),
+            "actor_type": row["actor_type"], "group": row["group"], "bias": row["bias"], "named": True,
+            "unit": "person", "head": start, "rule": "actor.person",
+        })
     first = start
     while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop:
         first -= 1
@@ -89,6 +96,16 @@ def _phrase(
             }
         ),
     )
+
+
+def _titled_person(doc: Doc, head_end: int, end: int, row: Row) -> tuple[int, int] | None:
+    """« l'humanitaire Jeffery Woodke », « le maire de X, Y »: the name that follows a person's title."""
+    if row["unit"] != "person" or row["bias"] == "count":
+        return None
+    for ent in doc.ents:
+        if ent.label_ == "PER" and head_end <= ent.start <= end and ent.end - ent.start <= 4:
+            return ent.start, ent.end
+    return None
 
 
 def _person(span: Span) -> ActorMention:

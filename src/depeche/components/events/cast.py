@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Span
 from depeche.components.events.attribution import affiliate
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.tolls import TollEntry
+from depeche.components.events.typing import SOFT
 from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import Role
+from depeche.values.actors import ActorMention
 
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
 # Group nouns that only point back to a named group (« revendiquée par le groupe »).
@@ -47,8 +49,24 @@ def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleF
         [f for f in fillers if f.role == "perpetrator" and f.actor.bias not in ("thing", "count")]
     )
     claimants = _unique([f for f in fillers if f.role == "claimant"])
-    targets = _targets(fillers, perpetrators, tolls)
+    targets = _besieged(incident) or _targets(fillers, perpetrators, tolls)
     return [*perpetrators, *targets, *claimants]
+
+
+def _besieged(incident: Incident) -> list[RoleFiller]:
+    """The town under siege is its target (« le blocus de la ville de Boni »)."""
+    if not any(type_ == "siege" for type_, weight in incident.first.types if weight >= SOFT):
+        return []
+    for mention in incident.mentions:
+        for filler in mention.places:
+            if filler.place.precision in ("town", "unresolved", "admin2"):
+                name = filler.place.name
+                actor = ActorMention(
+                    name=name, key=fold_agreement(name), actor_type="other", group="civilian", bias="thing", named=True,
+                    head=filler.span.start, unit="thing", rule="actor.place",
+                )
+                return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
+    return []
 
 
 # Forms by which forces answer an attack: their subject is no author of it.
@@ -104,29 +122,44 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
 def _targets(
     fillers: Sequence[RoleFiller], perpetrators: Sequence[RoleFiller], tolls: Sequence[TollEntry]
 ) -> list[RoleFiller]:
-    """Those attacked by the syntax, and the victims counted, attackers apart."""
+    """Those attacked by the syntax, the fullest name of each; the victims counted where nothing else is named."""
     authors = {filler.actor.key for filler in perpetrators}
-    found = [
-        f
-        for f in _unique([f for f in fillers if f.role == "target"])
-        if f.actor.key not in authors and _attackable(f)
-    ]
-    seen = {filler.actor.key for filler in found}
+    told = [f for f in fillers if f.role == "target" and f.actor.key not in authors and _attackable(f)]
+    aimed = [f for f in told if not _toll_rule(f.rule)]
+    found = _fullest(_unique(aimed or told))
+    if found:
+        return found
     for entry in tolls:
         span = _victims(entry.span)
-        if (
-            span is None
-            or entry.mention.group in ("militant", "unspecified")
-            or entry.mention.kind not in ("killed", "injured", "abducted")
-        ):
+        if span is None or entry.mention.group in ("militant", "unspecified") or entry.mention.kind not in _SUFFERED:
             continue
-        actor = span._.actor
-        if actor.key not in seen | authors and not any(
-            actor.key.split()[0] in key for key in seen if actor.key
-        ):
-            seen.add(actor.key)
-            found.append(RoleFiller("target", span, actor, "role.victims", 0.5))
-    return found
+        if span._.actor.key not in authors:
+            found.append(RoleFiller("target", span, span._.actor, "role.victims", 0.5))
+    return _fullest(_unique(found))
+
+
+# Forms that tell who fell, not what was aimed at; they name the target only where nothing else does.
+_FELL = frozenset({"tuer", "blesser", "mourir", "périr", "décéder", "succomber", "perdre la vie", "trouver la mort", "coûter la vie à",
+                   "abattre", "massacrer", "exécuter", "égorger", "décapiter", "causer la mort de", "incendier", "brûler", "détruire",
+                   "piller", "saccager", "of", "endeuiller", "mettre le feu à", "tomber"})  # fmt: skip
+
+
+def _toll_rule(rule: str) -> bool:
+    form = rule.split(".", 2)[-1].split("+")[0]
+    return form in _FELL
+
+
+_SUFFERED = frozenset({"killed", "injured", "abducted"})
+
+
+def _fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """One filler for names of which one holds the other (« camp de Dioura », « camp militaire de Dioura »)."""
+    kept: list[RoleFiller] = []
+    for filler in sorted(fillers, key=lambda f: -len(f.actor.key.split())):
+        words = set(filler.actor.key.split())
+        if not any(words <= set(other.actor.key.split()) for other in kept):
+            kept.append(filler)
+    return sorted(kept, key=lambda f: f.span.start)
 
 
 # Attackers that are killed or caught are casualties, not whom the attack was aimed at.
@@ -134,8 +167,15 @@ _GENERIC_ATTACKERS = frozenset(map(fold_agreement, ("assaillant", "agresseur", "
                                                     "assassin", "forcené")))  # fmt: skip
 
 
+# A settlement that is attacked is the place, not the target (corpus/README.md, targets).
+_SETTLEMENTS = frozenset(map(fold_agreement, ("village", "localité", "ville", "commune", "quartier", "hameau", "bourg", "bourgade", "région",
+                                              "province", "zone", "capitale", "cité", "agglomération")))  # fmt: skip
+
+
 def _attackable(filler: RoleFiller) -> bool:
-    if filler.actor.key in _GENERIC_ATTACKERS:
+    if filler.actor.key in _GENERIC_ATTACKERS or filler.actor.key.split()[0] in _SETTLEMENTS:
+        return False
+    if filler.actor.group == "militant" and _toll_rule(filler.rule):
         return False
     return filler.actor.group != "unspecified" or filler.actor.named
 
@@ -197,7 +237,7 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
 def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
     """« l'armée » by the fuller name that the article gives it elsewhere (« l'armée tunisienne »)."""
     actor = filler.actor
-    if actor.named or actor.actor_type not in _FORCES or " " in actor.key:
+    if actor.named or actor.actor_type not in _FORCES or " " in actor.key or actor.unit != "body":
         return filler
     for span in doc.spans.get("actors", ()):
         other = span._.actor
