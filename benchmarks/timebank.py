@@ -1,15 +1,19 @@
-"""Score date extraction on a folder of TimeML files (French TimeBank): extents, values, types, time per mention.
+"""Score date extraction on a folder of TimeML files: extents, values, types, time a mention.
 
     python benchmarks/timebank.py FOLDER [--errors]
 
-Compared are all DATE and TIME expressions of the text, the document creation time aside. What the benchmark adapts:
-- the pipeline writes clock times, parts of the day and references (« désormais ») apart from dates, in
-  `doc.spans["times"]`; both groups are scored, since TimeML annotates both;
-- intervals (« du 3 au 5 mars ») are two expressions in TimeML and in `doc.spans["dates"]`; the composed spans in
-  `doc.spans["date_intervals"]` are not scored;
-- values are compared as TIMEX3 at day granularity or coarser: the part after « T » is dropped on both sides.
-Extents are compared as the pipeline writes them. Relaxed: the extents overlap, each mention paired once. Value F1
-counts a mention as right when its extent overlaps and its value is equal.
+Compared are all DATE and TIME expressions of the text, the document creation time aside. What is adapted:
+
+- The pipeline writes clock times, parts of the day and references (« désormais ») apart from dates, in
+  `doc.spans["times"]`; both groups are scored, since TimeML annotates both.
+- Intervals (« du 3 au 5 mars ») are two expressions in TimeML and in `doc.spans["dates"]`; the composed spans
+  in `doc.spans["date_intervals"]` are not scored.
+- Values are compared as TIMEX3 at day granularity or coarser: the part after « T » is dropped on both sides.
+  A night from one day to the next has its first day, as TimeML writes it.
+
+Extents are compared as the pipeline writes them: with the determiner, without preposition or contracted
+article, which is the convention of the French TimeBank. Relaxed: the extents overlap, each mention paired once.
+Value: the extents overlap and the values are equal. Times are processor times of the component alone.
 """
 
 from __future__ import annotations
@@ -17,7 +21,6 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,30 +32,9 @@ from spacy.tokens import Doc
 
 import depeche.components.dates  # noqa: F401  (registers the factory)
 from depeche.values.dates import timex_value
+from timeml import TYPES, Article, Expression, read_folder
 
-TYPES = ("DATE", "TIME")
 REPEATS = 5
-
-
-@dataclass(frozen=True)
-class Expression:
-    """A time expression: character offsets, end exclusive, TIMEX3 type and value at day granularity."""
-
-    start: int
-    end: int
-    type: str
-    value: str
-    rule: str = ""
-
-
-@dataclass(frozen=True)
-class Article:
-    """A TimeML file: name, text, document creation time, its DATE and TIME expressions."""
-
-    name: str
-    text: str
-    published: str | None
-    gold: tuple[Expression, ...]
 
 
 @dataclass
@@ -90,58 +72,6 @@ class Result:
     by_type: dict[str, Score] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     rules: Counter[str] = field(default_factory=Counter)
-
-
-def day_value(value: str) -> str:
-    """A TIMEX3 value without its clock part.
-
-    >>> day_value("1999-05-23T22:00"), day_value("1999-05-23TEV"), day_value("PRESENT_REF")
-    ('1999-05-23', '1999-05-23', 'PRESENT_REF')
-    """
-    head, mark, _ = value.partition("T")
-    return head if mark and (not head or head[-1].isdigit()) else value
-
-
-def read_timeml(path: Path) -> Article:
-    """One TimeML file, its markup read into offsets over the plain text.
-
-    Raises:
-        ValueError: the file has no TEXT element.
-    """
-    root = ElementTree.parse(path).getroot()
-    body = root.find("TEXT")
-    if body is None:
-        raise ValueError(f"{path}: no TEXT element")
-    pieces: list[str] = []
-    gold: list[Expression] = []
-    _walk(body, pieces, gold)
-    creation = root.find(".//DCT/TIMEX3")
-    published = day_value(creation.get("value", "")) if creation is not None else None
-    ordered = sorted(gold, key=lambda item: (item.start, item.end))
-    return Article(path.stem, "".join(pieces), published or None, tuple(ordered))
-
-
-def _walk(element: ElementTree.Element, pieces: list[str], gold: list[Expression]) -> None:
-    start = sum(map(len, pieces))
-    pieces.append(element.text or "")
-    for child in element:
-        _walk(child, pieces, gold)
-        pieces.append(child.tail or "")
-    end = sum(map(len, pieces))
-    if element.tag == "TIMEX3" and element.get("type") in TYPES and end > start:
-        gold.append(Expression(start, end, element.get("type", ""), day_value(element.get("value", ""))))
-
-
-def read_folder(folder: Path) -> list[Article]:
-    """All `.tml` files of a folder, by name.
-
-    Raises:
-        SystemExit: the folder holds none.
-    """
-    paths = sorted(folder.rglob("*.tml"))
-    if not paths:
-        raise SystemExit(f"{folder}: no .tml file")
-    return [read_timeml(path) for path in paths]
 
 
 def expressions(doc: Doc) -> list[Expression]:
@@ -215,7 +145,8 @@ def _errors(
             extent = article.text[left.start : left.end]
             yield f"extent   {article.name} {right.rule:12} gold [{extent}] {words(right)}"
         if left.value != right.value:
-            yield f"value    {article.name} {right.rule:12} {left.value} ≠ {right.value or '?'}  {words(right)}"
+            values = f"{left.value} ≠ {right.value or '?'}"
+            yield f"value    {article.name} {right.rule:12} {values}  {words(right)}"
 
 
 def pipeline() -> Language:

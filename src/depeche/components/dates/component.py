@@ -19,7 +19,7 @@ class DateComponent:
     """Finds and resolves the dates of a document: `match` reads, `set_annotations` alone writes."""
 
     def __init__(self) -> None:
-        read_dates(WARM_UP, "2025-05-28")  # a broken rule or lexicon file shows at load, not in the first article
+        read_dates(WARM_UP, "2025-05-28")  # a broken rule file shows at load, not in the first article
 
     def match(self, doc: Doc) -> Reading:
         """The dates of the document's text, resolved against `doc._.published`."""

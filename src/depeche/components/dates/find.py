@@ -61,7 +61,7 @@ def find(text: str) -> list[Found]:
         for match in match_codes(run):
             extents = [(start + left, start + right) for left, right in match.extents]
             rule = load_rules()[match.rule]
-            site = Site(text, units, extents[0][0], extents[-1][1], months_told, any(f.rule.kind == "date" for f in found))
+            site = Site(text, units, extents[0][0], extents[-1][1], months_told, bool(found))
             if rule.build == "none" or (rule.guard and not GUARDS[rule.guard](site)):
                 continue
             mentions = _built(units, extents, rule)

@@ -45,19 +45,16 @@ def month_word(site: Site) -> bool:
 
 
 def year(site: Site) -> bool:
-    """A number of four digits is no year where it counts the noun that follows, or is part of a longer number."""
+    """A number of four digits is no year where it counts the noun that follows, or is part of a longer
+    number."""
     last = max(i for i in range(site.start, site.end) if site.units[i].code == "YEAR")
     number = int(site.units[last].value)
     end = site.units[last].end
     if site.text[end : end + 1] in ("/", "%", "°", "€") or site.text[end : end + 2] in (" €", " %", " $"):
         return False
-    if (
-        site.text[end : end + 1] == "-"
-        and site.text[end + 1 : end + 2].isdigit()
-        and len(site.units) > last + 2
-    ):
-        if site.units[last + 2].code not in ("YEAR", "INT31", "INT99"):
-            return False
+    joined = site.text[end : end + 1] == "-" and site.text[end + 1 : end + 2].isdigit()
+    if joined and len(site.units) > last + 2 and site.units[last + 2].code not in ("YEAR", "INT31", "INT99"):
+        return False
     if last + 1 >= len(site.units):
         return True
     following = site.units[last + 1]
@@ -110,5 +107,15 @@ def feast(site: Site) -> bool:
 
 GUARDS: dict[str, Callable[[Site], bool]] = {
     guard.__name__: guard
-    for guard in (after_month, month_word, year, edition, short_year, own_line, first_date, plural_recent, feast)
+    for guard in (
+        after_month,
+        month_word,
+        year,
+        edition,
+        short_year,
+        own_line,
+        first_date,
+        plural_recent,
+        feast,
+    )
 }

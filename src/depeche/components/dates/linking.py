@@ -60,8 +60,8 @@ def _tells_event(mention: DateMention) -> bool:
 def candidate_dates(trigger: Span) -> list[DateCandidate]:
     """Dates that the event of a trigger may have, best first; empty when the text tells none.
 
-    First the date that hangs on the trigger (« l'attaque de mardi ») or on its verb, then one of its clause, of its
-    sentence; else the date last told before it, in its paragraph or the one before.
+    First the date that hangs on the trigger (« l'attaque de mardi ») or on its verb, then one of its clause,
+    of its sentence; else the date last told before it, in its paragraph or the one before.
     """
     doc = trigger.doc
     dates = event_dates(doc)

@@ -38,8 +38,8 @@ class Reading(NamedTuple):
 
     Attributes:
         dates: what tells a day or a longer period, and vague expressions (« ces derniers jours »).
-        times: clock times, parts of the day and references (« désormais »), which take their day from the dates.
-        intervals: pairs of dates told as the ends of an interval, over the words of both.
+        times: clock times, parts of the day and references (« désormais »), which take their day from the
+        dates. intervals: pairs of dates told as the ends of an interval, over the words of both.
     """
 
     dates: tuple[Read, ...]
@@ -159,13 +159,15 @@ def _relative(item: Found, anchors: Anchors) -> Relative:
 
 
 def _settle(dates: list[Read], read: Read, text: str) -> None:
-    """« trois semaines plus tôt, le 3 octobre »: the calendar date told beside a relative one is what it means."""
+    """« trois semaines plus tôt, le 3 octobre »: the calendar date told beside a relative one is what it
+    means."""
     if not dates or not read.mention.explicit:
         return
     before = dates[-1]
     relative = isinstance(before.mention.value, Shift) and before.mention.relative == "narrative"
     if relative and text[before.end : read.start].strip() == ",":
-        dates[-1] = before._replace(mention=before.mention.model_copy(update={"resolved": read.mention.resolved}))
+        settled = before.mention.model_copy(update={"resolved": read.mention.resolved})
+        dates[-1] = before._replace(mention=settled)
 
 
 def _interval(first: Read, last: Read) -> Read | None:

@@ -1,7 +1,8 @@
 """The publication date that an article tells of itself, or that its file's name tells.
 
-The shapes of publication dates are data (`data/dates/header.toml`). A date counts as publication only where such a
-shape stands near the article's beginning, or, for « Publié le », at its end: never a date of the prose.
+The shapes of publication dates are data (`data/dates/header.toml`). A date counts as publication only where
+such a shape stands near the article's beginning, or, for « Publié le », at its end: never a date of the
+prose.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ LINE_LIMIT = 400  # characters of a line that are looked at
 CHRONOLOGY_LINES = 3  # so many lines that are dates are a chronology, not a head
 
 _TIME = r"\d{1,2}\s?[h:]\s?(?:[0-5]\d)?(?:\s*(?:GMT|UTC|TU|CEST|CET|heure de Paris|\([^)\n]{2,20}\)))?"
-_PLACE = r"[A-ZÀ-Ý][\w'’.-]*(?:[ -](?:de|du|des|la|le|d'|d’|sur|en)?\s?[A-ZÀ-Ý0-9][\w'’.-]*){0,3}(?:\s*\([^)\n]{2,30}\))?"
+_NAME = r"[A-ZÀ-Ý][\w'’.-]*"
+_PLACE = (
+    rf"{_NAME}(?:[ -](?:de|du|des|la|le|d'|d’|sur|en)?\s?(?:{_NAME}|\d+)){{0,3}}(?:\s*\([^)\n]{{2,30}}\))?"
+)
 _AGENCY = r"\(?[A-Z][A-Za-zÀ-ÿ]*(?:[ /][A-Z][A-Za-zÀ-ÿ]*){0,2}\)?"
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})(?:[-_.]?(\d{2}))?(?!\d)")
 
@@ -28,7 +32,8 @@ _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})(?:[-_.]?(\d{2}))?
 class Publication(NamedTuple):
     """A publication date told by the article: EDTF day, month or year, and the characters it was read from.
 
-    `body_start` is the offset after the head that the date belongs to, when that head begins the text; else 0.
+    `body_start` is the offset after the head that the date belongs to, when that head begins the text; else
+    0.
     """
 
     published: str

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from depeche.resources import lexicon
 from depeche.values.dates import Role
 
 REACH = 60  # characters between the verb of telling and its date
-_ENDINGS = r"(?:é|ée|és|ées|e|ent|ait|aient|a|èrent|ant|i|it|issent|t)?"
-_BREAK = re.compile(r"[.;:!?\n«»\"()]|\b(?:qu[e'’]|dont|où|pour|après|lors|avant|mais|puis|tandis|survient|intervient|est survenue?)(?=\W|\w)")
-_AUXILIARY = re.compile(r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|aurait|auraient)\b")
-_ANOTHER_VERB = re.compile(rf"{_AUXILIARY.pattern}|\b(?:avoir|être)\b|\b(?:de |d')\w+(?:er|ir|re)\b")
-_OF = re.compile(r"\b(?:du|de|d'|des|de la|de l'|de ce|de cette)\s*$")  # the date is told with a noun
+_CLAUSE_END = re.compile(r"[.;:!?\n«»\"]")
+
+
+class _Patterns(NamedTuple):
+    verb: re.Pattern[str]
+    noun: re.Pattern[str]
+    breaks: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    other_verb: re.Pattern[str]
+    of: re.Pattern[str]  # right before a date that is told with a noun
+    roles: tuple[tuple[str, Role], ...]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, Role], ...]]:
+def _patterns() -> _Patterns:
     rows = lexicon("dates", "announcing.csv", columns=("form", "kind", "source"))
-    verbs = "|".join(re.escape(row["form"]) for row in rows if row["kind"] == "verb")
-    nouns = "|".join(re.escape(row["form"]) for row in rows if row["kind"] == "noun")
-    verb = re.compile(rf"\b(?:{verbs}){_ENDINGS}\b")
-    noun = re.compile(rf"\b(?:{nouns})s?\b")
-    before: list[tuple[str, Role]] = [
+
+    def forms(kind: str) -> str:
+        return "|".join(re.escape(row["form"]) for row in rows if row["kind"] == kind)
+
+    auxiliary = rf"\b(?:{forms('auxiliary')})\b"
+    roles: list[tuple[str, Role]] = [
         (row["form"], row["role"])  # type: ignore[misc]
         for row in lexicon("dates", "roles.csv", columns=("form", "role", "source"))
     ]
-    return verb, noun, tuple(sorted(before, key=lambda item: -len(item[0])))
+    return _Patterns(
+        verb=re.compile(rf"\b(?:{forms('verb')})(?:{forms('ending')})?\b"),
+        noun=re.compile(rf"\b(?:{forms('noun')})s?\b"),
+        breaks=re.compile(rf"[.;:!?\n«»\"()]|\b(?:{forms('break')})(?:\b|(?<='))"),
+        auxiliary=re.compile(auxiliary),
+        other_verb=re.compile(rf"{auxiliary}|\b(?:{forms('infinitive')})\b|\b(?:de |d')\w+(?:er|ir|re)\b"),
+        of=re.compile(rf"\b(?:{forms('of')})\s*$"),
+        roles=tuple(sorted(roles, key=lambda item: -len(item[0]))),
+    )
 
 
 def role_of(lower: str, start: int, end: int) -> Role:
@@ -41,9 +57,8 @@ def role_of(lower: str, start: int, end: int) -> Role:
     >>> role_of("l'armée a annoncé que dix soldats sont morts mardi.", 45, 50)
     'event'
     """
-    _, _, forms = _patterns()
     before = lower[max(0, start - 12) : start].rstrip()
-    for form, role in forms:
+    for form, role in _patterns().roles:
         if before.endswith(form) and not before[: -len(form)][-1:].isalpha():
             return role
     return "announcement" if _told_before(lower, start) or _told_after(lower, start, end) else "event"
@@ -51,30 +66,31 @@ def role_of(lower: str, start: int, end: int) -> Role:
 
 def _told_before(lower: str, start: int) -> bool:
     """« a annoncé mardi », « dans un communiqué publié jeudi », « a indiqué l'armée, lundi »."""
-    verb, noun, _ = _patterns()
+    patterns = _patterns()
     window = lower[max(0, start - REACH) : start]
-    breaks = list(_BREAK.finditer(window))
+    breaks = list(patterns.breaks.finditer(window))
     if breaks:
         window = window[breaks[-1].end() :]
-    named = list(noun.finditer(window))
+    named = list(patterns.noun.finditer(window))
     after_noun = window[named[-1].end() :] if named else ""
     if named and len(after_noun.split()) <= 1 and "," not in after_noun:
         return True
-    told = list(verb.finditer(window))
-    if not told or _OF.search(window):
+    told = list(patterns.verb.finditer(window))
+    if not told or patterns.of.search(window):
         return False
     between = window[told[-1].end() :]
-    return not _ANOTHER_VERB.search(between) and between.count(",") <= 2
+    return not patterns.other_verb.search(between) and between.count(",") <= 2
 
 
 def _told_after(lower: str, start: int, end: int) -> bool:
-    """« Mardi, le ministre a annoncé … »: the sentence opens on the date and its first verb is one of telling."""
-    opening = re.split(r"[.;:!?\n«»\"]", lower[max(0, start - REACH) : start])[-1]
+    """« Mardi, le ministre a annoncé … »: the sentence opens on the date and its first verb is one of
+    telling."""
+    opening = _CLAUSE_END.split(lower[max(0, start - REACH) : start])[-1]
     if len(opening.split()) > 1:
         return False
-    verb, _, _ = _patterns()
-    window = re.split(r"[.;:!?\n«»\"]", lower[end : end + 2 * REACH], maxsplit=1)[0]
-    auxiliary = _AUXILIARY.search(window)
+    patterns = _patterns()
+    window = _CLAUSE_END.split(lower[end : end + 2 * REACH], maxsplit=1)[0]
+    auxiliary = patterns.auxiliary.search(window)
     if auxiliary is None or window[: auxiliary.start()].count(",") > 1:
         return False
-    return verb.match(window, auxiliary.end() + 1) is not None
+    return patterns.verb.match(window, auxiliary.end() + 1) is not None

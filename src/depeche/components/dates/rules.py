@@ -1,8 +1,9 @@
 """The rules of dates: patterns over unit codes, read from `data/dates/rules/*.toml`.
 
-A pattern names codes of the lexicon and classes of them, with `?`, `|` and parentheses; `<…>` marks what belongs to
-the mention (the whole, when there is none), `=(…)` and `!(…)` look ahead, `~(…)` looks behind at one unit. A rule
-with several `<…>` finds several mentions, of which the earlier take what they lack from the later (« du 3 au 5 mars »).
+A pattern names codes of the lexicon and classes of them, with `?`, `|` and parentheses; `<…>` marks what
+belongs to the mention (the whole, when there is none), `=(…)` and `!(…)` look ahead, `~(…)` looks behind at
+one unit. A rule with several `<…>` finds several mentions, of which the earlier take what they lack from the
+later (« du 3 au 5 mars »).
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def _translated(pattern: str) -> str:
 
 
 class _Compiled(NamedTuple):
-    index: int
+    rule: int
     pattern: re.Pattern[str]
     anchors: frozenset[str]  # letters of which one is in every match; empty: no such letters
 
@@ -172,5 +173,5 @@ def _matches(rule: _Compiled, codes: str) -> list[RuleMatch]:
         groups = range(1, rule.pattern.groups + 1)
         extents = tuple(match.span(group) for group in groups if match.span(group)[0] >= 0) or (match.span(),)
         if extents[-1][1] > extents[0][0]:
-            found.append(RuleMatch(rule.index, extents))
+            found.append(RuleMatch(rule.rule, extents))
     return found

@@ -1,7 +1,7 @@
 """A text as the units that dates are made of: each unit has a code that rules name, a value and offsets.
 
-Every unit is one character of a code string, so that a rule is a regular expression over codes and the text's other
-words cost nothing more than a dictionary look-up.
+Every unit is one character of a code string, so that a rule is a regular expression over codes and the text's
+other words cost nothing more than a dictionary look-up.
 """
 
 from __future__ import annotations

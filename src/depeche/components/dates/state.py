@@ -28,7 +28,7 @@ from depeche.values.edtf import DateSpan
 TWIN_DAYS = 7  # « mardi » and « mardi 1er juin » in one article: how far ahead the latter may lie
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 TENSED = (Calendar, Weekday, Stretch, Season, Feast)
-FROM_EVENT = frozenset({"eve_of_event", "later_event", "before_event"})  # rules that count from the event itself
+FROM_EVENT = frozenset({"eve_of_event", "later_event", "before_event"})  # rules that count from an event
 
 
 class Read(NamedTuple):
@@ -40,7 +40,8 @@ class Read(NamedTuple):
 
 
 class State:
-    """The narrative's current date, the last day of telling, the year told, the weekdays told with their dates."""
+    """The narrative's current date, the last day of telling, the year told, the weekdays told with their
+    dates."""
 
     def __init__(self, text: str, published: DateSpan | None, found: Sequence[Found]) -> None:
         self.text = text
@@ -67,7 +68,7 @@ class State:
         return Anchors(published=self.published, narrative=self._counted_from(item), year=year, future=future)
 
     def _counted_from(self, item: Found) -> DateSpan | None:
-        """The date that « la veille » counts from: the event's, or the announcement's in the same sentence."""
+        """The date that « la veille » counts from: the event's, or that of telling in the same sentence."""
         if item.rule.name in FROM_EVENT:
             return self._told or self.narrative or (self.day if item.rule.name == "before_event" else None)
         if self._aside is None:

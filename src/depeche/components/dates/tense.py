@@ -60,6 +60,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
 
 
 def _joined_past(before: str, verb_end: int) -> bool:
-    """A participle right before the date that does not belong to the future verb (« sera jugé l'homme tué mardi »)."""
+    """A participle right before the date that does not belong to the future verb (« sera jugé l'homme tué
+    mardi »)."""
     participle = _PARTICIPLE.search(before)
     return participle is not None and participle.start() - verb_end > 3 and participle.start(1) > verb_end + 3

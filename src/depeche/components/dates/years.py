@@ -37,7 +37,7 @@ def told_year(item: Found) -> Told | None:
 
 
 class YearContext:
-    """The year current in the text: set by a date that tells one, ended by one that counts from publication."""
+    """The year current in the text: a date that tells one sets it, one counted from publication ends it."""
 
     def __init__(self, text: str, published: DateSpan | None, found: Sequence[Found]) -> None:
         self._text = text
@@ -64,8 +64,8 @@ class YearContext:
     def year_for(self, item: Found) -> int | None:
         """The year for a date without one, or None.
 
-        With a publication date known, only dates that move on from the one told take its year: « en décembre 2001 …
-        le 22 octobre » does not speak of October 2001.
+        With a publication date known, only dates that move on from the one told take its year: « en décembre
+        2001 … le 22 octobre » does not speak of October 2001.
         """
         if not lacks_year(item):
             return None

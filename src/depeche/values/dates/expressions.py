@@ -30,14 +30,15 @@ class Calendar(Value):
 
 
 class Weekday(Value):
-    """A weekday, 0 for Monday: bare or « ce » (near), « dernier », « prochain », or counted from the narrative."""
+    """A weekday, 0 for Monday: bare or « ce » (near), « dernier », « prochain », or counted from the
+    narrative."""
 
     weekday: int
     which: Literal["near", "last", "next", "before", "after"] = "near"
 
 
 class Shift(Value):
-    """So many units from an anchor: « hier », « il y a trois mois », « la veille », « la semaine dernière »."""
+    """So many units from an anchor: « hier », « il y a trois mois », « la veille », « l'an dernier »."""
 
     amount: int
     unit: Unit
@@ -115,7 +116,8 @@ class DateMention(Value):
     Attributes:
         value: what the words say.
         resolved: the days it comes to, None when the document does not tell.
-        role: whose date it is: of an event told (default), of the announcement, of the publication, the start of a
+        role: whose date it is: of an event told (default), of the announcement, of the publication, the start
+        of a
             state (`since`), a birth …
         explicit: calendar day and month are told.
         relative: what it was resolved against.

@@ -1,6 +1,7 @@
 """Resolution of date expressions: pure functions from what is said and what is known to a `DateSpan` or None.
 
-What the document does not tell stays None; a publication date known to the month gives the month and never a day.
+What the document does not tell stays None; a publication date known to the month gives the month and never a
+day.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from depeche.values.base import Value
+from depeche.values.dates.anchors import Anchors
 from depeche.values.dates.expressions import (
     Calendar,
     DateExpression,
@@ -32,31 +33,10 @@ from depeche.values.dates.spans import (
     season_span,
     year_span,
 )
+from depeche.values.dates.year_of import year_of
 from depeche.values.edtf import DateSpan
 
-AHEAD_DAYS, RECENT_DAYS = 120, 60  # « samedi 5 juin » told in May; a slip of the weekday a month ago
 SEASON_STARTS = {21: (3, 20), 22: (6, 21), 23: (9, 22), 24: (12, 21)}
-
-
-class Anchors(Value):
-    """What a document knows when a date is read.
-
-    Attributes:
-        published: publication date, to the day, month or year; None when unknown.
-        narrative: the date last told in the text.
-        year: a year told close by that dates without one take; None otherwise.
-        future: the sentence speaks of the future.
-    """
-
-    published: DateSpan | None = None
-    narrative: DateSpan | None = None
-    year: int | None = None
-    future: bool = False
-
-    @property
-    def today(self) -> date | None:
-        """The publication day, when known to the day."""
-        return self.published.start if self.published and self.published.precision == "day" else None
 
 
 def resolve(value: DateExpression, anchors: Anchors) -> DateSpan | None:
@@ -79,7 +59,7 @@ def _calendar(value: Calendar, anchors: Anchors) -> DateSpan | None:
         if value.day is not None:
             return _bare_day(value.day, anchors)
         return year_span(value.year) if value.year else None
-    year = value.year if value.year else _year_of(value, anchors)
+    year = value.year if value.year else year_of(value, anchors)
     if year is None:
         return None
     if value.day is None:
@@ -95,52 +75,6 @@ def _bare_day(day: int, anchors: Anchors) -> DateSpan | None:
         return None
     exact = calendar_day(told.start.year, told.start.month, day)
     return day_span(exact) if exact else None
-
-
-def _year_of(value: Calendar, anchors: Anchors) -> int | None:
-    """The year of a date told without one."""
-    published = anchors.published
-    if published is None or (anchors.year and not value.shift):
-        return anchors.year
-    if published.precision == "year":
-        return None if value.shift else published.start.year
-    year = _year_by_direction(value, published, future=anchors.future)
-    return _weekday_year(value, published, year) if year and value.weekday is not None else year
-
-
-def _year_by_direction(value: Calendar, published: DateSpan, *, future: bool) -> int | None:
-    """The latest year that puts the date on or before publication; the next one for what is yet to come."""
-    year = published.start.year
-    told = _in_year(value, year)
-    if told is None:  # 29 February
-        return next((near for near in range(year, year - 8, -1) if _in_year(value, near)), None)
-    if value.shift > 0 or (future and not value.shift):
-        return year if told.end >= published.start else year + 1
-    if value.shift < 0 and value.day is None:  # « mars dernier » told in March is last year's
-        return year if told.end < published.start else year - 1
-    return year if told.start <= published.end else year - 1
-
-
-def _in_year(value: Calendar, year: int) -> DateSpan | None:
-    if value.day is None:
-        return month_span(year, value.month or 1)
-    day = calendar_day(year, value.month or 1, value.day)
-    return day_span(day) if day else None
-
-
-def _weekday_year(value: Calendar, published: DateSpan, year: int) -> int:
-    """« samedi 5 juin »: the year in which that day is a Saturday, when it is near; else the calendar date stands.
-
-    The year on or before publication gives way to the next where the day is soon to come, and to the one before where
-    it is not recent: a weekday that contradicts a recent date is a slip.
-    """
-    told, after, before = (_in_year(value, candidate) for candidate in (year, year + 1, year - 1))
-    if told is None or told.start.weekday() == value.weekday:
-        return year
-    if after and after.start.weekday() == value.weekday and (after.start - published.end).days <= AHEAD_DAYS:
-        return year + 1
-    recent = (published.start - told.start).days <= RECENT_DAYS
-    return year - 1 if not recent and before and before.start.weekday() == value.weekday else year
 
 
 def _weekday(value: Weekday, anchors: Anchors) -> DateSpan | None:
@@ -230,7 +164,8 @@ def _ordinal(value: OrdinalWeekday, anchors: Anchors) -> DateSpan | None:
 
 def _stretch(value: Stretch, anchors: Anchors) -> DateSpan | None:
     if anchors.future and isinstance(value.last, Shift) and value.last.anchor == "publication":
-        value = Stretch(first=value.last, last=Shift(amount=value.last.amount + 1, unit="day"))  # « cette nuit »
+        to_come = Shift(amount=value.last.amount + 1, unit="day")  # « cette nuit », yet to come
+        value = Stretch(first=value.last, last=to_come)
     last = resolve(value.last, anchors)
     first = resolve(value.first, anchors)
     if first is None or last is None:

@@ -25,8 +25,8 @@ MIDWEEK = 3  # from Thursday on, « ce week-end » is the one that comes
 def shift_from(base: DateSpan, shift: Shift, *, future: bool = False) -> DateSpan | None:
     """The span so many units from `base`; None when the base is too vague to say.
 
-    Weeks come to ISO weeks, months to months: « il y a trois semaines » tells no day. `future` decides which « ce
-    week-end » is meant.
+    Weeks come to ISO weeks, months to months: « il y a trois semaines » tells no day. `future` decides which
+    « ce week-end » is meant.
 
     >>> shift_from(day_span(date(2025, 5, 28)), Shift(amount=-1, unit="week")).edtf
     '2025-05-19/2025-05-25'
