@@ -15,7 +15,7 @@ import depeche.language.base_model  # noqa: F401 (registers the architectures an
 
 
 def assemble(parser: Path, ner: Path) -> Language:
-    """Return the pipeline: paragraphs, the four trained components, verb lemmas, entities.
+    """Return the pipeline: paragraphs, trained components, verb lemmas, entities.
 
     The recogniser keeps a tok2vec of its own, copied into it before it is moved.
     """
@@ -25,6 +25,7 @@ def assemble(parser: Path, ner: Path) -> Language:
     nlp.add_pipe("depeche_paragraphs", first=True)
     nlp.add_pipe("depeche_lemmas", last=True)
     nlp.add_pipe("ner", source=entities)
+    nlp.add_pipe("depeche_consistency", last=True)
     nlp.meta.update(
         name="depeche",
         version=date.today().strftime("%Y.%m.%d"),
