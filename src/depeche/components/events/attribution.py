@@ -106,6 +106,17 @@ def _last_named(doc: Doc, before: int) -> Span | None:
     return named[-1] if named else None
 
 
+def _pointed_after(doc: Doc, start: int) -> list[Span]:
+    """« revendiquée par le groupe »: the armed group named last."""
+    if any(
+        token.lemma_.lower() in ("groupe", "organisation", "mouvement", "secte")
+        for token in doc[start : start + 3]
+    ):
+        named = _last_named(doc, start - 1)
+        return [named] if named is not None else []
+    return []
+
+
 def identified(sent: Span) -> Iterator[RoleFiller]:
     """« Le tireur, identifié comme X », « l'assaillant, du nom de X »: the person behind the description."""
     doc = sent.doc
@@ -144,7 +155,7 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
             continue
         agent = _passive_agent(doc, end, sent.end)
         if agent is not None:
-            for span in _actor_after(doc, agent, sent.end):
+            for span in _actor_after(doc, agent, sent.end) or _pointed_after(doc, agent):
                 yield from _claim(span, f"claim.{phrase} par")
         elif not _passive(doc, start):
             yield from _claim(_actor_before(doc, start, sent.start), f"claim.{phrase}")

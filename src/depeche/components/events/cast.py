@@ -62,8 +62,15 @@ def _besieged(incident: Incident) -> list[RoleFiller]:
             if filler.place.precision in ("town", "unresolved", "admin2"):
                 name = filler.place.name
                 actor = ActorMention(
-                    name=name, key=fold_agreement(name), actor_type="other", group="civilian", bias="thing", named=True,
-                    head=filler.span.start, unit="thing", rule="actor.place",
+                    name=name,
+                    key=fold_agreement(name),
+                    actor_type="other",
+                    group="civilian",
+                    bias="thing",
+                    named=True,
+                    head=filler.span.start,
+                    unit="thing",
+                    rule="actor.place",
                 )
                 return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
     return []
@@ -131,7 +138,11 @@ def _targets(
         return found
     for entry in tolls:
         span = _victims(entry.span)
-        if span is None or entry.mention.group in ("militant", "unspecified") or entry.mention.kind not in _SUFFERED:
+        if (
+            span is None
+            or entry.mention.group in ("militant", "unspecified")
+            or entry.mention.kind not in _SUFFERED
+        ):
             continue
         if span._.actor.key not in authors:
             found.append(RoleFiller("target", span, span._.actor, "role.victims", 0.5))

@@ -29,7 +29,7 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     for sent in doc.sents:
         if sent.start_char >= doc._.body_start or sent.end_char > doc._.body_start:
             usable = _usable(triggers.get(sent.start, []), casualties.get(sent.start, []), sent, domain)
-            groups = _groups(usable)
+            groups = [] if _is_heading(doc, sent) else _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
             if not groups and (casualties.get(sent.start) or attributed(sent)):
@@ -39,6 +39,24 @@ def event_mentions(doc: Doc) -> list[EventMention]:
             paragraph += 1
     attach(mentions)
     return [mention for mention in mentions if mention.triggers or mention.casualties or mention.roles]
+
+
+HEADING_WORDS = 14
+
+
+def _is_heading(doc: Doc, sent: Span) -> bool:
+    """A sub-heading: a short line of its own with no final stop, after the headline; it announces what follows."""
+    text = sent.text.strip()
+    if (
+        sent.start_char < doc._.title_end
+        or not text
+        or text[-1] in '.!?…:;»"'
+        or len(text.split()) > HEADING_WORDS
+    ):
+        return False
+    before = doc.text[max(0, sent.start_char - 2) : sent.start_char]
+    after = doc.text[sent.start_char + len(sent.text.rstrip()) :][:2]
+    return "\n" in before + sent.text[:2] and "\n" in after and not text[0] in "-•–*"
 
 
 def _by_sentence(doc: Doc) -> dict[int, list[Span]]:
@@ -122,6 +140,14 @@ def is_another(span: Span) -> bool:
     return any(token.lower_ in _ANOTHER for token in around) and span._.trigger.pos == "N"
 
 
+def _earlier(sent: Span, group: list[Span]) -> bool:
+    """« avait déjà été visé par le passé »: an earlier act, not the one just told."""
+    if not any("background" in span._.qualifiers for span in group):
+        return False
+    text = sent.text.lower()
+    return "par le passé" in text or "déjà" in text
+
+
 def _determiner(span: Span) -> str:
     """Folded determiner of a noun trigger."""
     doc = span.doc
@@ -153,7 +179,7 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         qualifiers=frozenset().union(*(span._.qualifiers for span in group)),
         types=[] if consequence else mention_types(group, sent),
         definite=definite,
-        another=any(is_another(span) for span in group),
+        another=any(is_another(span) for span in group) or _earlier(sent, group),
         plural=plural,
         bare=main._.trigger.strength in ("toll", "found", "anaphor", "means") or consequence,
         pointer=_is_pointer(main),

@@ -44,6 +44,8 @@ def _of_tokens(
     doc: Doc, tokens: Iterator[Token] | list[Token], role: Role, rule: str, strength: float
 ) -> Iterator[RoleFiller]:
     for token in tokens:
+        if any(word.lower_ == "dont" for word in doc[max(token.sent.start, token.i - 4) : token.i]):
+            continue
         yield from _filler(role, actor_at(doc, token), rule, strength)
 
 
@@ -75,6 +77,11 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
 
 
+# Verbal entries whose target comes with a preposition.
+_TAKES = frozenset({"ouvrir le feu", "faire feu", "tendre une embuscade", "mener un raid", "donner l'assaut", "faire irruption",
+                    "lancer une attaque", "mener une attaque", "lancer un assaut", "lancer l'assaut", "lancer un raid"})  # fmt: skip
+
+
 def _subject_by_place(trigger: Span) -> list[Token]:
     """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
     doc = trigger.doc
@@ -101,7 +108,16 @@ def _object_by_place(trigger: Span) -> list[Token]:
             if any(token.text in ";:." or token.pos_ == "VERB" for token in before):
                 return []
             close = doc[max(trigger.end, span.start - 2) : span.start]
-            return [] if any(token.pos_ == "ADP" for token in close) else [doc[span._.actor.head]]
+            led = [token.lower_ for token in close if token.pos_ == "ADP"]
+            takes = trigger._.trigger.form in _TAKES and set(led) <= {
+                "à",
+                "au",
+                "aux",
+                "contre",
+                "sur",
+                "dans",
+            }
+            return [doc[span._.actor.head]] if not led or takes else []
     return []
 
 
@@ -110,14 +126,9 @@ def _inside_complement(child: Token, trigger: Span) -> bool:
     form = trigger._.trigger.form
     if form.endswith((" à", " sur", " de")):
         return True
-    return form in (
-        "ouvrir le feu",
-        "faire feu",
-        "tendre une embuscade",
-        "mener un raid",
-        "donner l'assaut à",
-        "faire irruption",
-    ) and any(mark.lower_ in ("sur", "contre", "à", "au") for mark in child.children if mark.dep_ == "case")
+    return form in _TAKES and any(
+        mark.lower_ in ("sur", "contre", "à", "au") for mark in child.children if mark.dep_ == "case"
+    )
 
 
 def mention_roles(mention: EventMention) -> list[RoleFiller]:
