@@ -70,6 +70,11 @@ def _grouped(texts: list[Annotated], rng: Random) -> Iterator[Annotated]:
         yield join(group, rng.choice([" ", "\n", "\n\n"]))
 
 
+def real_texts(corpora: Path, domain: Path) -> list[Annotated]:
+    """Return the training texts as they were written: articles, reports and domain sentences."""
+    return [*_articles(corpora, "train"), *read_popcorn(corpora), *read_inline(domain / "train.txt")]
+
+
 def training_texts(corpora: Path, domain: Path, gazetteers: Path, rng: Random) -> Iterator[Annotated]:
     """Yield the training texts of the three corpora; WiNER twice, the second time with names swapped."""
     articles = _articles(corpora, "train")

@@ -6,8 +6,11 @@ import csv
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from models.training.inline import Annotated
+from models.training.swap import COUNTRIES
 
 from depeche.language.lexicon import entry
 
@@ -25,7 +28,7 @@ _PROLEX = (
     ("Anthroponyme+Individuel", "P"),
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*[\w]")
-#: Places of fewer people are left out: their names are as often those of families (Diallo is a village too).
+#: Elsewhere than in the countries of the swaps, places of fewer people are left out.
 _INHABITANTS = 3_000
 
 
@@ -46,12 +49,16 @@ def _prolex(path: Path) -> Iterator[tuple[str, str]]:
                 yield name, letter
 
 
-def _places(path: Path) -> Iterator[tuple[str, str]]:
+def _places(path: Path, persons: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield names of places; villages that bear the name of a person (Diallo is one) are left out."""
     with gzip.open(path, "rt", encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            name = row["name"] or ""
             if row["placetype"] != "locality" or float(row["population"] or 0) >= _INHABITANTS:
-                yield row["name"] or "", "L"
-                yield from ((name, "L") for name in (row["alt"] or "").split("|"))
+                yield name, "L"
+                yield from ((other, "L") for other in (row["alt"] or "").split("|"))
+            elif row["country"] in COUNTRIES and persons.isdisjoint(_WORD.findall(name.lower())):
+                yield name, "L"
 
 
 def _groups(path: Path) -> Iterator[tuple[str, str]]:
@@ -72,12 +79,18 @@ def words_of(name: str, sure: bool) -> Iterator[str]:
             yield word.lower()
 
 
-def compile_names(gazetteers: Path) -> dict[str, str]:
+def person_words(texts: Iterable[Annotated]) -> frozenset[str]:
+    """Return the words of the persons' names of annotated texts, in lower case."""
+    names = (text.text[a:b] for text in texts for a, b, label in text.entities if label == "PER")
+    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
+
+
+def compile_names(gazetteers: Path, persons: frozenset[str]) -> dict[str, str]:
     """Return the name classes by lower-case word: L place, P person, O organisation."""
     found: dict[str, set[str]] = defaultdict(set)
     sources = (
         _prolex(gazetteers / "prolex_unitex_lgpllr.tsv.gz"),
-        _places(gazetteers / "places_wof_geonames.tsv.gz"),
+        _places(gazetteers / "places_wof_geonames.tsv.gz", persons),
         _groups(gazetteers / "ucdp_actors.tsv"),
     )
     for sure, names in zip((True, False, True), sources, strict=True):
@@ -87,10 +100,11 @@ def compile_names(gazetteers: Path) -> dict[str, str]:
     return {word: "".join(sorted(letters)) for word, letters in found.items()}
 
 
-def write_names(path: Path, gazetteers: Path) -> int:
+def write_names(path: Path, gazetteers: Path, persons: frozenset[str]) -> int:
     """Write the words as gzipped TSV (word, classes), sorted by bytes, and return how many."""
     names = sorted(
-        (word.encode("utf8"), kinds.encode("utf8")) for word, kinds in compile_names(gazetteers).items()
+        (word.encode("utf8"), kinds.encode("utf8"))
+        for word, kinds in compile_names(gazetteers, persons).items()
     )
     body = b"\n".join(word + b"\t" + kinds for word, kinds in names)
     path.write_bytes(gzip.compress(f"# source: {SOURCE}\n".encode() + body, mtime=0))

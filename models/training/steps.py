@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from models.training.assemble import assemble, save
-from models.training.entities import write_entities, write_entity_tests
+from models.training.entities import real_texts, write_entities, write_entity_tests
 from models.training.lexicon import write_lexicon
-from models.training.names import write_names
+from models.training.names import person_words, write_names
 from models.training.treebanks import training_verbs, write_tests, write_treebanks
 
 from depeche.language.base_model import NAME
@@ -49,7 +49,8 @@ def blank() -> FrenchNews:
 def compile_lexicons(folders: Folders) -> dict[str, int]:
     """Write the form lexicon and the names into the package; return how many entries."""
     counts = {"forms": write_lexicon(LANGUAGE / "lexicon.tsv.gz", training_verbs(folders.corpora))}
-    counts["names"] = write_names(LANGUAGE / "names.tsv.gz", folders.gazetteers)
+    persons = person_words(real_texts(folders.corpora, folders.domain))
+    counts["names"] = write_names(LANGUAGE / "names.tsv.gz", folders.gazetteers, persons)
     return counts
 
 
