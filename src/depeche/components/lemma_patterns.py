@@ -24,6 +24,9 @@ _FOLD = {
 }  # fmt: skip
 
 
+_AGREED = ("ées", "és", "ée", "ues", "us", "ue", "ies", "ie", "tes", "ts", "te")
+
+
 def fold_word(word: str) -> str:
     """Lower case, plain apostrophe, function words folded."""
     low = word.lower().replace("’", "'")
@@ -33,6 +36,10 @@ def fold_word(word: str) -> str:
 def token_keys(token: Token) -> tuple[str, ...]:
     """The keys a token answers to: its folded form and its folded lemma."""
     form, lemma = fold_word(token.text), fold_word(token.lemma_ or token.text)
+    if lemma.endswith("ant") and token.pos_ in ("ADJ", "NOUN", "VERB"):
+        return (form, lemma, f"{form[:-3]}er")  # « blessant » taken for an adjective
+    if form.endswith(_AGREED) and token.pos_ in ("ADJ", "VERB", "NOUN"):
+        return (form, lemma, fold_agreement(form))  # « portées disparues »
     return (form,) if form == lemma else (form, lemma)
 
 

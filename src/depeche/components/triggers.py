@@ -22,7 +22,7 @@ Row = dict[str, str]
 COLUMNS = ("form", "pos", "type", "strength", "frame", "kind", "source")
 _VERBAL = frozenset({"VERB", "AUX"})
 # Endings of past participles, which the tagger often calls adjectives (« trois soldats blessés »).
-_PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "t", "ts", "te", "tes")
+_PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "t", "ts", "te", "tes", "ant")
 
 
 @cache

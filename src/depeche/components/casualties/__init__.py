@@ -6,7 +6,7 @@ happened (« dix blessés »), or a predicate governs it by the parse or by its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -21,8 +21,8 @@ from depeche.components.casualties.predicates import (
     left_predicate,
     right_predicate,
 )
-from depeche.components.casualties.quantities import final_quantity, negated_zero
-from depeche.components.casualties.scope import scope_of
+from depeche.components.casualties.quantities import final_quantity, free_number, negated_zero, toll_cue
+from depeche.components.casualties.scope import is_subset, scope_of
 from depeche.components.negation import negated
 from depeche.components.lemma_patterns import agreement_keys, doc_keys
 from depeche.records import VictimGroup
@@ -119,7 +119,26 @@ def find_casualties(doc: Doc) -> list[Found]:
             )
         ):
             found[position] = (phrases[position], before[1], before[2], "casualty.coordinated")
-    return [found[position] for position in sorted(found)]
+    told = [found[position] for position in sorted(found)]
+    return sorted([*told, *_bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
+    """« le Croissant-Rouge avance le chiffre de 11 300 », « on est passé à dix-huit »: a toll whose noun was told before."""
+    taken = {phrase.start for phrase, *_ in told}
+    for span in doc.spans.get("numbers", ()):
+        if (
+            span.start in taken
+            or span._.number.value < 2
+            or not toll_cue(doc, span.start)
+            or not free_number(doc, span.end)
+        ):
+            continue
+        before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
+        if before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
+            _, kind, _, _ = before[-1]
+            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, kind, span.end - 1, "casualty.bare"
 
 
 def _opens_breakdown(doc: Doc, first: Counted, second: Counted, found: dict[int, Found]) -> bool:
@@ -139,6 +158,8 @@ def _barrier(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
     current = phrases[position]
     for following in phrases[position + 1 :]:
         if following.start >= current.end:
+            if is_subset(doc, following):
+                continue
             if not _joined(doc, current, following):
                 return following.start
             current = following

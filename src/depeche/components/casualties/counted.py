@@ -21,6 +21,7 @@ _BETWEEN = frozenset(map(fold_agreement, (
     "très", "son", "ce", "haut",
 )))  # fmt: skip
 _OTHER = fold_agreement("autre")
+_COUPLE = fold_agreement("couple")
 _SINGULAR = frozenset({"un", "une"})
 _DEFINITE = frozenset({"le", "la", "l'", "son", "sa"})
 _ONE_BETWEEN = frozenset(
@@ -125,6 +126,8 @@ def _noun_after(
         span = actors.get(index)
         if span is not None and span._.actor.bias != "thing":
             quantity = _postposed(doc, span.end, quantity)
+            if fold_agreement(doc[span._.actor.head].text) == _COUPLE and quantity.low is not None:
+                quantity = Quantity.exactly(2 * quantity.low, rule="couple")
             end = max(span.end, index + 1)
             return Counted(start, end, span._.actor.head, quantity, None, _group(doc, start, span))
         folded = fold_agreement(doc[index].text)

@@ -99,19 +99,18 @@ def _shares_active_auxiliary(doc: Doc, token: Token) -> bool:
     if token.i == 0 or token.nbor(-1).lower_ not in ("et", ",", "ou", "puis"):
         return False
     following = doc[token.i + 1 : token.i + 3]
-    counts = any(
+    if not any(
         word.like_num or word.lower_ in ("un", "une", "des", "plusieurs", "au", "plus") for word in following
-    )
+    ):
+        return False
     for index in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1):
         word = doc[index]
-        if word.pos_ in ("VERB", "AUX") and "VerbForm=Part" in word.morph and word.lower_ != "été":
-            helpers = [
-                doc[i].lemma_ for i in range(max(0, index - 4), index) if doc[i].lemma_ in ("avoir", "être")
-            ]
-            was = any(doc[i].lower_ == "été" for i in range(max(0, index - 3), index))
-            return counts and helpers[-1:] == ["avoir"] and not was
-        if word.lower_.endswith("ant") and word.pos_ == "VERB":
+        if word.lower_ in ("été", "étaient", "sont") or (
+            word.lemma_ == "être" and not _reflexive(doc, index)
+        ):
             return False
+        if word.lemma_ == "avoir":
+            return True
     return False
 
 

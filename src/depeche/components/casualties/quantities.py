@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.lemma_patterns import fold_word
 from depeche.values.numbers import Quantity
+
+
+# Words that lead to a toll told by its number alone. Source: press usage (gold/dev).
+_CUES = re.compile(
+    r"(?:chiffre de|bilan de|nombre de|parle(?:nt)? de|en tient à|en tiennent à|passée? à|montée? à|portée? à|monte à|passe à|"
+    r"élève à|élevait à|établit à|revu à|alourdi à|avance(?:nt)?|évoque(?:nt)?|estime(?:nt)? à)"
+    r"(?: (?:au moins|plus de|près de|environ|la hausse|quelque))?$"
+)
+_UNITS = frozenset({"%", "ans", "an", "km", "kilomètres", "heures", "h", "euros", "dollars", "mois", "jours", "minutes", "millions", "mètres",
+                    "pour", "francs", "degrés", "points", "semaines", "fois"})  # fmt: skip
+
+
+def toll_cue(doc: Doc, start: int) -> bool:
+    """Whether the words before a number lead to a toll."""
+    before = doc[max(doc[start].sent.start, start - 6) : start].text.lower().replace("’", "'")
+    return bool(_CUES.search(before.replace("s'", "")))
+
+
+def free_number(doc: Doc, end: int) -> bool:
+    """Whether a number stands alone, with no noun or unit of its own."""
+    if end >= len(doc):
+        return True
+    token = doc[end]
+    return (
+        token.lower_ not in _UNITS
+        and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+        and token.lower_ not in ("de", "d'", "d’")
+    )
 
 
 def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:

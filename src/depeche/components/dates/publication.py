@@ -22,9 +22,9 @@ CHRONOLOGY_LINES = 3  # so many lines that are dates are a chronology, not a hea
 
 _TIME = r"\d{1,2}\s?[h:]\s?(?:[0-5]\d)?(?:\s*(?:GMT|UTC|TU|CEST|CET|heure de Paris|\([^)\n]{2,20}\)))?"
 _NAME = r"[A-ZÀ-Ý][\w'’.-]*"
-_PLACE = (
-    rf"{_NAME}(?:[ -](?:de|du|des|la|le|d'|d’|sur|en)?\s?(?:{_NAME}|\d+)){{0,3}}(?:\s*\([^)\n]{{2,30}}\))?"
-)
+_LINK = r"[ -](?:de|du|des|la|le|d'|d’|sur|en)?\s?"
+_PROSE = r"(?!(?:[ÀA]|Au|En|Dans|Le|La|Les)\s)"  # « À Gao, le 3 mai 2020 » opens a sentence
+_PLACE = rf"{_PROSE}{_NAME}(?:{_LINK}(?:{_NAME}|\d+)){{0,3}}(?:\s*\([^)\n]{{2,30}}\))?"
 _AGENCY = r"\(?[A-Z][A-Za-zÀ-ÿ]*(?:[ /][A-Z][A-Za-zÀ-ÿ]*){0,2}\)?"
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})(?:[-_.]?(\d{2}))?(?!\d)")
 

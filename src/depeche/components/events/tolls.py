@@ -11,14 +11,15 @@ from depeche.components.events.model import Incident
 from depeche.values.casualties import CasualtyMention
 from depeche.values.numbers import Quantity
 
+# Words by which a source sets its figure against another's, and words by which a toll replaces the one before.
 _RIVAL = re.compile(
-    r"\b(?:de son côté|de leur côté|pour sa part|quant à|selon (?:une |d')autres?|autre (?:bilan|source)|contre|évoque|"
-    r"parle(?:nt)? de|fait état|font état|affirme|assure|avance|revendique|dément)\b"
+    r"\b(?:de son côté|de leur côté|pour sa part|quant à|selon (?:une |d')autres?|autre (?:bilan|source)|contre|évoque(?:nt)?|"
+    r"parle(?:nt)?,? (?:elles?|lui|eux)?,? ?de|fait état|font état|affirme|assure|avance(?:nt)?|dément|(?:en )?tien(?:t|nent),? (?:elles?|lui|eux)?,? ?à|"
+    r"en réalité|plutôt|, (?:elle|lui|eux|elles),|dénombr|compt)"
 )
 _REVISED = re.compile(
-    r"\b(?:nouveau bilan|dernier bilan|bilan (?:revu|actualisé|définitif|mis à jour|passe|s'alourdit|est passé|a été revu|porté)|"
-    r"s'est alourdi|alourdi|revu à la (?:hausse|baisse)|porte(?:nt)? à|porté à|est passé|ont succombé|désormais|"
-    r"bilan (?:final|officiel))\b"
+    r"\b(?:nouveau bilan|dernier bilan|bilan (?:revu|actualisé|définitif|mis à jour|passe|monte|s'alourdit|est passé|a été revu|porté|final|officiel)|"
+    r"s'est alourdi|alourdi|revu à la (?:hausse|baisse)|porte(?:nt)? à|portée? à|porté (?:\w+ )?à|est passée? |passée? à|montée? à|ont succombé|désormais)\b"
 )
 
 
@@ -41,10 +42,71 @@ def entries(incident: Incident) -> list[TollEntry]:
         for span in mention.casualties
     ]
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
-    for entry in found:
+    for entry in _one_group(_summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
     kept = [_reconciled(group) for group in by_slot.values()]
     return sorted(_without_totals(kept), key=lambda entry: entry.span.start)
+
+
+def _summed(found: list[TollEntry]) -> list[TollEntry]:
+    """« deux patients et un infirmier ont été tués »: coordinated counts of one group and one predicate add up."""
+    result: list[TollEntry] = []
+    for entry in found:
+        last = result[-1] if result else None
+        if last is None or not _adds(last, entry):
+            result.append(entry)
+            continue
+        low, high = last.quantity.low, last.quantity.high
+        one, two = entry.quantity.low or 0, entry.quantity.high
+        total = Quantity(
+            low=None if low is None else low + one,
+            high=None if high is None or two is None else high + two,
+            rule="sum",
+        )
+        result[-1] = replace(last, quantity=total)
+    return result
+
+
+def _adds(first: TollEntry, second: TollEntry) -> bool:
+    one, two = first.mention, second.mention
+    if (one.kind, one.group, one.predicate) != (
+        two.kind,
+        two.group,
+        two.predicate,
+    ) or first.quantity.low is None:
+        return False
+    between = first.span.doc[first.span.end : second.span.start]
+    return (
+        first.span.end <= second.span.start
+        and "et" in [token.lower_ for token in between]
+        and len(between) <= 2
+    )
+
+
+def _one_group(found: list[TollEntry]) -> list[TollEntry]:
+    """A rival figure told of « corps » or « morts » counts the group that the other figure names."""
+    result: list[TollEntry] = []
+    for entry in found:
+        groups = {
+            e.mention.group for e in found if e.mention.kind == entry.mention.kind and e is not entry
+        } - {"unspecified", "militant"}
+        rival = any(
+            _RIVAL.search(_text(e)) for e in found if e.mention.kind == entry.mention.kind and e is not entry
+        )
+        if (
+            entry.mention.group == "unspecified"
+            and len(groups) == 1
+            and rival
+            and entry.quantity.value > 1
+            and not entry.in_title
+        ):
+            entry = replace(entry, mention=entry.mention.model_copy(update={"group": groups.pop()}))
+        result.append(entry)
+    return result
+
+
+def _text(entry: TollEntry) -> str:
+    return entry.span.sent.text.lower().replace("’", "'")
 
 
 def _precise(entry: TollEntry) -> bool:
@@ -58,7 +120,7 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
     precise = [entry for entry in body if _precise(entry)] or body
     chosen = precise[0]
     for entry in precise[1:]:
-        text = entry.span.sent.text.lower().replace("’", "'")
+        text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
             if chosen.quantity.high is None and entry.quantity.high is not None:
                 continue

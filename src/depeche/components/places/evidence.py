@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -20,6 +20,9 @@ LOCAL_CHARS = 160
 DEMONYM_TOLD = 0.5
 _WEIGHTS = {"country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3}
 LARGE = 50_000
+
+Demonym = tuple[int, str, tuple[str, ...]]
+Counts = dict[tuple[str, str, str], float]
 
 
 @dataclass(slots=True)
@@ -64,17 +67,16 @@ class Evidence:
         return max(self.weights, key=lambda country: self.weights[country], default=None)
 
 
-def demonym_countries(doc: Doc) -> list[tuple[int, str, tuple[str, ...]]]:
+def demonym_countries(doc: Doc) -> list[Demonym]:
     """Demonyms and adjectives of a document: (token, form, countries)."""
     table = demonyms()
     found = []
-    for token in doc:
-        form = token.lower_
+    for index, form in enumerate(token.lower_ for token in doc):
         if form in table:
-            found.append((token.i, form, table[form]))
+            found.append((index, form, table[form]))
         elif "-" in form and form.rsplit("-", 1)[-1] in table:
             last = form.rsplit("-", 1)[-1]
-            found.append((token.i, last, table[last]))
+            found.append((index, last, table[last]))
     return found
 
 
@@ -100,27 +102,47 @@ def _trusted(sighting: Sighting) -> bool:
     return sighting.label == "LOC" or bool(cues & {"strong", "place", "road"})
 
 
-def gather(doc: Doc, sightings: Iterable[Sighting]) -> Evidence:
-    """Evidence of an article: countries, demonyms, capitals, units, towns; repetition counts by its square root."""
-    counts: dict[tuple[str, str, str], float] = defaultdict(float)
-    evidence = Evidence()
-    for index, form, countries in demonym_countries(doc):
+def _from_demonyms(doc: Doc, told: Sequence[Demonym], evidence: Evidence, counts: Counts) -> None:
+    for index, form, countries in told:
         for country in countries:
             counts["demonym", form, country] += 1 / len(countries) ** 2
             evidence.told.append((doc[index].idx, country, DEMONYM_TOLD))
+
+
+def _from_name(sighting: Sighting, evidence: Evidence, counts: Counts, direct: frozenset[str]) -> None:
+    """Count a name for the countries of its places; when some are told outright (`direct`), for those alone."""
+    kind, entries = _kind(sighting)
+    if not entries or (kind in ("large", "small") and not _trusted(sighting)):
+        return
+    countries = tuple(dict.fromkeys(entry.country for entry in entries if entry.country))
+    if direct and kind != "country":
+        every = {entry.country for entry in sighting.entries}
+        countries = tuple(country for country in direct if country in every) or countries
+    shown = "dateline" if "dateline" in sighting.context.cues else kind
+    for country in countries:
+        counts[shown, normalise(sighting.text), country] += 1 / len(countries) ** 2
+        if kind in ("country", "admin1", "capital") and len(countries) == 1:
+            evidence.told.append((sighting.start_char, country, 1.0))
+    for entry in sighting.entries:
+        if entry.kind in ("admin1", "admin2"):
+            evidence.units[entry.country].add(normalise(entry.name))
+
+
+def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demonym]) -> Evidence:
+    """Evidence of an article: countries and demonyms, then, in their light, capitals, units and towns.
+
+    Repetition counts by its square root.
+    """
+    counts: Counts = defaultdict(float)
+    evidence = Evidence()
+    _from_demonyms(doc, demonyms_told, evidence, counts)
+    countries = [sighting for sighting in sightings if any(entry.kind == "country" for entry in sighting.entries)]
+    for sighting in countries:
+        _from_name(sighting, evidence, counts, frozenset())
+    direct = frozenset(country for _, _, country in counts)
     for sighting in sightings:
-        kind, entries = _kind(sighting)
-        if not entries or (kind in ("large", "small") and not _trusted(sighting)):
-            continue
-        countries = tuple(dict.fromkeys(entry.country for entry in entries if entry.country))
-        for country in countries:
-            shown = "dateline" if "dateline" in sighting.context.cues else kind
-            counts[shown, normalise(sighting.text), country] += 1 / len(countries) ** 2
-            if kind in ("country", "admin1", "capital") and len(countries) == 1:
-                evidence.told.append((sighting.start_char, country, 1.0))
-        for entry in sighting.entries:
-            if entry.kind in ("admin1", "admin2"):
-                evidence.units[entry.country].add(normalise(entry.name))
+        if all(entry.kind != "country" for entry in sighting.entries):
+            _from_name(sighting, evidence, counts, direct)
     weights: dict[str, float] = defaultdict(float)
     for (kind, _, country), count in counts.items():
         weights[country] += _WEIGHTS[kind] * sqrt(count)

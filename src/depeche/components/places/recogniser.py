@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from depeche.components.places.context import ContextReader
-from depeche.components.places.evidence import Evidence, demonym_countries, gather
+from depeche.components.places.evidence import Demonym, Evidence, demonym_countries, gather
 from depeche.components.places.lexicons import capital_of, signs, threshold
 from depeche.components.places.resolve import SURE_MARGIN, Anchor, choose
 from depeche.components.places.roles import role
@@ -18,7 +18,7 @@ from depeche.components.places.vote import STRONG, judge, read_entity
 from depeche.gazetteer import Entry, Gazetteer
 from depeche.gazetteer.keys import normalise
 
-_CAPITAL = re.compile(r"capitale$", re.IGNORECASE)
+_CAPITAL = "capitale"
 HOME = 0.3
 TOLD_BESIDE = 0.25
 KNOWN_POPULATION = 100_000
@@ -36,12 +36,13 @@ class Recogniser:
     def find(self, doc: Doc) -> tuple[list[Sighting], Evidence]:
         """Places of a document in text order, each with its choice and role, and the countries it speaks of."""
         sightings = self._read(doc)
-        evidence = gather(doc, sightings)
+        demonyms = demonym_countries(doc)
+        evidence = gather(doc, sightings, demonyms)
         taken = self._take(doc, sightings, evidence)
         self._choose(taken, evidence)
         for sighting in taken:
             sighting.role = role(sighting)
-        taken += list(self._capitals(doc, evidence))
+        taken += list(self._capitals(doc, evidence, demonyms))
         return sorted(taken, key=lambda sighting: sighting.start_char), evidence
 
     def _read(self, doc: Doc) -> list[Sighting]:
@@ -119,12 +120,14 @@ class Recogniser:
             key=lambda country: (evidence.share(country) + 0.5 * near.get(country, 0.0), country),
         )  # fmt: skip
 
-    def _capitals(self, doc: Doc, evidence: Evidence) -> list[Sighting]:
+    def _capitals(self, doc: Doc, evidence: Evidence, demonyms: Sequence[Demonym]) -> list[Sighting]:
         """« la capitale burkinabè » is Ouagadougou; « la capitale » alone that of the article's country."""
         found = []
-        after = {index: countries for index, _, countries in demonym_countries(doc)}
+        after = {index: countries for index, _, countries in demonyms}
+        if _CAPITAL not in doc.text.lower():
+            return found
         for token in doc:
-            if not _CAPITAL.fullmatch(token.lower_) or token.i == 0:
+            if token.lower_ != _CAPITAL or token.i == 0:
                 continue
             countries = after.get(token.i + 1)
             end = token.i + 2 if countries else token.i + 1

@@ -59,7 +59,7 @@ class Scanner:
     def _feature(self, doc: Doc, start: int) -> Iterator[Sighting]:
         for end in reversed(self._ends(doc, start)):
             if end > start + 1:
-                entries = self.gazetteer.exact(doc.text[doc[start].idx : _end_char(doc, end)])
+                entries = self.gazetteer.exact(_words(doc, start, end))
                 if entries:
                     first = start if doc[start].lower_ in kept_words() else _name_start(doc, start, end)
                     yield _sighting(doc, first, end, entries)
@@ -82,7 +82,7 @@ class Scanner:
         run, word = self._run(doc, start), doc[start].lower_
         generic = word in generic_words() or word in _ARTICLES
         for end in reversed(self._ends(doc, start)):
-            entries = self.gazetteer.exact(doc.text[doc[start].idx : _end_char(doc, end)])
+            entries = self.gazetteer.exact(_words(doc, start, end))
             if not entries:
                 continue
             if end < run and (generic or not prominent(entries) or _entity_end(doc, start) == run):
@@ -150,6 +150,13 @@ def _name_start(doc: Doc, start: int, end: int) -> int:
     return next((index for index in range(start + 1, end) if capitalised(doc[index])), start)
 
 
+def _words(doc: Doc, start: int, end: int) -> str:
+    """The text of some tokens; `doc.text` would join the whole document each time."""
+    if end == start + 1:
+        return str(doc[start].text)
+    return "".join(doc[index].text_with_ws for index in range(start, end - 1)) + str(doc[end - 1].text)
+
+
 def _end_char(doc: Doc, end: int) -> int:
     token = doc[end - 1]
     return int(token.idx + len(token.text))
@@ -157,4 +164,4 @@ def _end_char(doc: Doc, end: int) -> int:
 
 def _sighting(doc: Doc, start: int, end: int, entries: tuple[Entry, ...]) -> Sighting:
     first, last = doc[start].idx, _end_char(doc, end)
-    return Sighting(doc.text[first:last], first, last, start, end, entries)
+    return Sighting(_words(doc, start, end), first, last, start, end, entries)
