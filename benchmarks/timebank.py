@@ -12,7 +12,7 @@ Compared are all DATE and TIME expressions of the text, the document creation ti
   A night from one day to the next has its first day, as TimeML writes it.
 
 Extents are compared as the pipeline writes them: with the determiner, without preposition or contracted
-article, which is the convention of the French TimeBank. Relaxed: the extents overlap, each mention paired once.
+article, as the French TimeBank has them. Relaxed: the extents overlap, each mention paired once.
 Value: the extents overlap and the values are equal. Times are processor times of the component alone.
 """
 
@@ -87,7 +87,8 @@ def expressions(doc: Doc) -> list[Expression]:
 
 def pair(gold: Sequence[Expression], found: Sequence[Expression]) -> list[tuple[Expression, Expression]]:
     """Gold and found expressions that overlap, each paired once; equal extents first."""
-    pairs, free = [], list(found)
+    pairs: list[tuple[Expression, Expression]] = []
+    free = list(found)
     for same in (True, False):
         for item in gold:
             if any(item is left for left, _ in pairs):

@@ -53,7 +53,11 @@ def test_counterexample(rule: Rule, example: str) -> None:
 
 
 def test_rule_without_counterexamples_does_not_load() -> None:
-    source = {"rule": [{"name": "r", "pattern": "YEAR", "build": "calendar", "examples": ["x"], "counterexamples": []}]}
+    source = {
+        "rule": [
+            {"name": "r", "pattern": "YEAR", "build": "calendar", "examples": ["x"], "counterexamples": []}
+        ]
+    }
     with pytest.raises(ConfigurationError, match="rule r has no examples or no counter-examples"):
         parse_rules(source, "r.toml")
 
