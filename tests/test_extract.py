@@ -12,8 +12,8 @@ from spacy.language import Language
 
 import depeche
 from depeche.errors import ConfigurationError, DepecheError, NotFrench, TooLong
-from depeche.limits import MAX_CHARS
-from depeche.reading import read_doc, read_events
+from depeche.limits import MAX_CHARS, MAX_SENTENCE
+from depeche.reading import read_docs, read_events
 from depeche.records import EventRecord, TextSpan
 from samples import ENGLISH, FLASH
 
@@ -116,7 +116,7 @@ def test_the_limit_is_named(nlp: Language) -> None:
 
 def test_a_doc_is_refused_like_a_record(nlp: Language) -> None:
     with pytest.raises(NotFrench):
-        read_doc(depeche.Article(id="a", text=ENGLISH), nlp)
+        list(read_docs(depeche.Article(id="a", text=ENGLISH), nlp))
 
 
 def test_low_confidence_is_left_out(nlp: Language) -> None:
@@ -159,3 +159,20 @@ def test_a_wrong_registry_or_model_is_told(tmp_path: Path) -> None:
 def test_records_are_json(nlp: Language) -> None:
     (record,) = depeche.extract([FLASH], nlp)
     assert EventRecord.model_validate(json.loads(record.to_json()), context={"text": FLASH}) == record
+
+
+def test_a_very_long_article_is_read_in_parts(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("depeche.reading.PART_CHARS", 400)
+    calm = "La saison des pluies est bonne, disent les agriculteurs de la commune voisine.\n\n"
+    article = "Bulletin de la semaine\r\n\n" + FLASH + "\n\n" + calm * 6 + FLASH.replace("Dioura", "Soumpi")
+    first, second = depeche.extract([{"id": "a", "text": article}], nlp)
+    assert (first.places[0].name, second.places[0].name) == ("Dioura", "Soumpi")
+    assert (first.id, second.id) == ("a-1", "a-2")
+    assert second.document == first.document
+    assert all(article[span.start_char : span.end_char] == span.text for span in spans(first) + spans(second))
+
+
+def test_text_without_a_full_stop_is_cut_into_sentences(nlp: Language) -> None:
+    text = "le chef du village a dit que la région est calme et que les habitants sont revenus " * 60
+    ((_, doc),) = read_docs(depeche.Article(id="a", text=text), nlp)
+    assert max(len(sentence) for sentence in doc.sents) <= MAX_SENTENCE + 1

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from depeche.cli_meter import Meter
+from depeche.cli_meter import Meter, count
 from depeche.errors import ArticleError
 from depeche.io import check_paths, read_articles
 from depeche.io.flat import bounds
@@ -72,6 +72,14 @@ def _event_table(record: EventRecord) -> Table:
     return table
 
 
+def _explain(doc: Doc, console: Console) -> None:
+    console.print(_legend(), _painted(doc), "", sep="\n")
+    published = doc._.published or "unknown"
+    console.print(f"published {published}; {count(len(doc._.events), 'event')}\n", highlight=False)
+    for record in doc._.events:
+        console.print(_event_table(record))
+
+
 def explain_command(
     file: Annotated[
         str, typer.Argument(help="an article (.txt, .md), articles (.jsonl), or - for standard input")
@@ -91,20 +99,15 @@ def explain_command(
     """
     check_paths([file])
     from depeche.pipeline import load
-    from depeche.reading import check_article, read_doc
+    from depeche.reading import read_docs
 
     nlp = load(model, registry=registry, provenance=True)
     console, meter = Console(), Meter()
     for article in read_articles([file], on_error=meter.report):
         try:
-            doc = read_doc(article, nlp, check_article(article))
+            for _, doc in read_docs(article, nlp):
+                _explain(doc, console)
         except ArticleError as error:
             meter.report(error)
-            continue
-        console.print(_legend(), _painted(doc), "", sep="\n")
-        published = doc._.published or "unknown"
-        console.print(f"published {published}; {len(doc._.events)} events\n", highlight=False)
-        for record in doc._.events:
-            console.print(_event_table(record))
     if meter.failed or meter.skipped:
         raise typer.Exit(1 if meter.failed else 0)

@@ -56,7 +56,7 @@ def test_one_failure_does_not_end_the_run(nlp: Language, monkeypatch: pytest.Mon
     def broken(article: Article, *_: object) -> None:
         raise ZeroDivisionError("no\nwonder")
 
-    monkeypatch.setattr("depeche.reading.read_doc", broken)
+    monkeypatch.setattr("depeche.reading.read_docs", broken)
     (outcome,) = SingleProcess().run([Article(id="a", text=FLASH)], nlp, 0.0)
     assert str(outcome.error) == "a: cannot be processed (ZeroDivisionError: no wonder)"
 
@@ -65,7 +65,7 @@ def test_a_killed_worker_is_told_in_one_line(nlp: Language, monkeypatch: pytest.
     def killed(article: Article, *_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr("depeche.reading.read_doc", killed)
+    monkeypatch.setattr("depeche.reading.read_docs", killed)
     with pytest.raises(DepecheError, match="a worker process was killed"):
         list(ProcessPool(1).run([Article(id="a", text=FLASH)], nlp, 0.0))
 
@@ -75,7 +75,7 @@ def test_leaving_a_run_ends_its_workers_at_once(nlp: Language, monkeypatch: pyte
         time.sleep(0.0 if article.id == "0" else 30)
         raise ValueError
 
-    monkeypatch.setattr("depeche.reading.read_doc", slow)
+    monkeypatch.setattr("depeche.reading.read_docs", slow)
     source = [Article(id=str(index // 4), text=FLASH) for index in range(12)]
     outcomes = ProcessPool(2).run(source, nlp, 0.0)
     next(outcomes)
