@@ -40,6 +40,8 @@ def token_keys(token: Token) -> tuple[str, ...]:
         return (form, lemma, f"{form[:-3]}er")  # « blessant » taken for an adjective
     if form.endswith(_AGREED) and token.pos_ in ("ADJ", "VERB", "NOUN"):
         return (form, lemma, fold_agreement(form))  # « portées disparues »
+    if form == lemma and len(form) > 4 and form[-1] in "sx":
+        return (form, form[:-1])  # a plural that the lemmatizer left as it is
     return (form,) if form == lemma else (form, lemma)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -15,16 +16,34 @@ from depeche.components.events.roles import mention_roles
 
 def attach(mentions: Sequence[EventMention]) -> None:
     """Give each mention its arguments, sentence by sentence."""
+    known: list[PlaceFiller] = []
     for _, group in groupby(mentions, key=lambda mention: mention.sent.start):
         together = list(group)
         _attach_dates(together)
         _attach_places(together)
         _attach_casualties(together)
+        known = _same_place(together, known)
         for mention in together:
             if mention.pointer:
                 mention.held_dates, mention.held_places = mention.dates, mention.places
                 mention.dates, mention.places = [], []
             mention.roles = mention_roles(mention)
+
+
+_SAME_PLACE = re.compile(
+    r"\b(?:dans (?:la|le|cette|ce) (?:même )?(?:ville|commune|localité|village|quartier|zone|secteur|région|province)|"
+    r"dans (?:la|le) même \w+|au même endroit|sur place|y (?:a|ont|avait|avaient|est|sont|était|étaient) )"
+)
+
+
+def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:
+    """« dans la même ville », « y avait tué »: the place told last; returns the places told by the latest mention."""
+    for mention in mentions:
+        if mention.places:
+            known = mention.places
+        elif known and not mention.in_title and _SAME_PLACE.search(mention.sent.text.lower()):
+            mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
+    return known
 
 
 def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
@@ -64,8 +83,17 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
         value = span._.place
         owner = _owner(span, mentions)
         for place in (value, *value.also):
-            if place.role == "location" and not _names_an_actor(span):
+            if place.role == "location" and not _names_an_actor(span) and not _acts(span):
                 owner.places.append(PlaceFiller(span, place, f"place.sentence:{place.rule}"))
+
+
+def _acts(span: Span) -> bool:
+    """« la coalition conduite par Ryad »: a capital that acts through its government."""
+    before = [
+        token.lower_.replace("’", "'")
+        for token in span.doc[max(span.sent.start, span.start - 2) : span.start]
+    ]
+    return bool(before) and (before[-1] == "par" or before == ["par", "l'"] or before == ["par", "la"])
 
 
 def _names_an_actor(span: Span) -> bool:

@@ -29,7 +29,7 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     for sent in doc.sents:
         if sent.start_char >= doc._.body_start or sent.end_char > doc._.body_start:
             usable = _usable(triggers.get(sent.start, []), casualties.get(sent.start, []), sent, domain)
-            groups = [] if _is_heading(doc, sent) else _groups(usable)
+            groups = [] if _is_heading(doc, sent) or _sums_up(sent, usable) else _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
             if not groups and (casualties.get(sent.start) or attributed(sent)):
@@ -42,6 +42,17 @@ def event_mentions(doc: Doc) -> list[EventMention]:
 
 
 HEADING_WORDS = 14
+
+
+def _sums_up(sent: Span, triggers: list[Span]) -> bool:
+    """« dans deux attaques distinctes, l'une à Cali, l'autre dans le Cauca »: each act is told for itself elsewhere."""
+    text = sent.text.lower().replace("’", "'")
+    plural = any(
+        "Number=Plur" in sent.doc[span._.trigger.head].morph for span in triggers if span._.trigger.pos == "N"
+    )
+    return plural and (
+        " distinct" in text or ("l'une " in text and "l'autre " in text) or "respectivement" in text
+    )
 
 
 def _is_heading(doc: Doc, sent: Span) -> bool:
@@ -137,7 +148,8 @@ def is_another(span: Span) -> bool:
         *doc[max(span.sent.start, span.start - 2) : span.start],
         *doc[span.end : min(span.sent.end, span.end + 1)],
     ]
-    return any(token.lower_ in _ANOTHER for token in around) and span._.trigger.pos == "N"
+    named = span._.trigger.pos == "N" and span._.trigger.strength in ("strong", "weak")
+    return named and any(token.lower_ in _ANOTHER for token in around)
 
 
 def _earlier(sent: Span, group: list[Span]) -> bool:
@@ -201,7 +213,7 @@ def _is_consequence(span: Span) -> bool:
 _TALK = frozenset({"revendiquer", "condamner", "dénoncer", "confirmer", "commenter", "qualifier", "évoquer", "démentir", "imputer",
                    "attribuer", "saluer", "déplorer", "décrire", "filmer", "rappeler", "illustrer", "intervenir"})  # fmt: skip
 # Subjects and adverbs that go on with the act just told.
-_SEQUEL = frozenset({"ensuite", "puis", "auparavant", "aussitôt", "finalement"})
+_SEQUEL = frozenset({"ensuite", "puis", "aussitôt"})
 _ATTACKERS = frozenset({"assaillant", "agresseur", "tireur", "kamikaze", "ravisseur", "meurtrier", "attaquant", "auteur", "victime",
                         "conducteur", "forcené", "incendie", "explosion"})  # fmt: skip
 

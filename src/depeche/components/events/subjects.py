@@ -43,6 +43,9 @@ def is_passive_verb(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
+    bare = low.endswith(("és", "ées", "ée", "us", "ues")) and "VerbForm=Fin" not in verb.morph
+    if bare and not any(label.startswith("aux") for label in labels) and "obj" not in labels:
+        return True
     if "VerbForm=Part" in verb.morph and not labels & {"aux:tense", "aux", "obj"}:
         return verb.dep_ in ("acl", "amod", "ROOT", "conj", "advcl", "acl:relcl") and not any(
             child.lemma_ in ("avoir",) for child in verb.children
