@@ -65,7 +65,7 @@ class Places:
         grouped: dict[tuple[int, int], list[PlaceMention]] = {}
         for sighting in sightings:
             grouped.setdefault((sighting.start, sighting.end), []).append(to_mention(sighting))
-        return list(self._spans(grouped)), evidence.best()
+        return list(self._spans(grouped)), evidence.main(sightings)
 
     def _spans(
         self, grouped: dict[tuple[int, int], list[PlaceMention]]

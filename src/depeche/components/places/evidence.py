@@ -18,7 +18,10 @@ from depeche.gazetteer.keys import normalise
 HOME_SHARE = 0.25  # of the weight of the country that is told most
 LOCAL_CHARS = 160
 DEMONYM_TOLD = 0.5
-_WEIGHTS = {"country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3}
+BORDER_TOLD = 0.2
+_BORDER = frozenset({"frontière", "frontières"})
+_WEIGHTS = {"country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3,
+            "border": 0.3, "scene": 1.0}  # fmt: skip
 LARGE = 50_000
 
 Demonym = tuple[int, str, tuple[str, ...]]
@@ -63,8 +66,20 @@ class Evidence:
         return found
 
     def best(self) -> str | None:
-        """The country that the article is mainly about."""
+        """The country that the article names most."""
         return max(self.weights, key=lambda country: self.weights[country], default=None)
+
+    def main(self, places: Sequence[Sighting]) -> str | None:
+        """The country that the article is mainly about: that it names most and where its places lie."""
+        scenes: dict[tuple[str, str], int] = defaultdict(int)
+        for place in places:
+            if place.role == "location" and place.choice is not None and place.choice.kind != "country":
+                scenes[place.choice.country, normalise(place.text)] += 1
+        weights = defaultdict(float, self.weights)
+        for (country, _), count in scenes.items():
+            weights[country] += _WEIGHTS["scene"] * sqrt(count)
+        weights.pop("", None)
+        return max(weights, key=lambda country: weights[country], default=None)
 
 
 def demonym_countries(doc: Doc) -> list[Demonym]:
@@ -104,9 +119,10 @@ def _trusted(sighting: Sighting) -> bool:
 
 def _from_demonyms(doc: Doc, told: Sequence[Demonym], evidence: Evidence, counts: Counts) -> None:
     for index, form, countries in told:
+        kind = "border" if index and doc[index - 1].lower_ in _BORDER else "demonym"
         for country in countries:
-            counts["demonym", form, country] += 1 / len(countries) ** 2
-            evidence.told.append((doc[index].idx, country, DEMONYM_TOLD))
+            counts[kind, form, country] += 1 / len(countries) ** 2
+            evidence.told.append((doc[index].idx, country, DEMONYM_TOLD if kind == "demonym" else BORDER_TOLD))
 
 
 def _from_name(sighting: Sighting, evidence: Evidence, counts: Counts, direct: frozenset[str]) -> None:
@@ -139,7 +155,7 @@ def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demo
     countries = [sighting for sighting in sightings if any(entry.kind == "country" for entry in sighting.entries)]
     for sighting in countries:
         _from_name(sighting, evidence, counts, frozenset())
-    direct = frozenset(country for _, _, country in counts)
+    direct = frozenset(country for kind, _, country in counts if kind != "border")
     for sighting in sightings:
         if all(entry.kind != "country" for entry in sighting.entries):
             _from_name(sighting, evidence, counts, direct)
