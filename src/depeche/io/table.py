@@ -8,7 +8,7 @@ from depeche.io.flat import bounds, toll
 from depeche.records import EventRecord
 
 # Title, share of the width left by the fixed columns, or fixed width.
-_FIXED = {"date": 10, "type": 15, "killed": 7, "injured": 7, "conf.": 5}
+_FIXED = {"date": 11, "type": 15, "killed": 7, "injured": 7, "conf.": 5}
 _SHARED = {"place": 0.32, "by whom": 0.22, "against": 0.22, "article": 0.24}
 _ORDER = ("date", "type", "place", "by whom", "against", "killed", "injured", "conf.", "article")
 _STYLES = {
@@ -27,7 +27,7 @@ def _cells(record: EventRecord) -> dict[str, str]:
     country = f" ({record.country})" if record.country else ""
     tolls = {kind: toll(record, kind) for kind in ("killed", "injured")}
     return {
-        "date": record.date.edtf if record.date else "-",
+        "date": record.date.edtf.replace("/", "/ ") if record.date else "-",  # an interval takes two lines
         "type": record.type,
         "place": (places or "-") + country,
         "by whom": ", ".join(actor.name for actor in record.actors_as("perpetrator")) or "-",
