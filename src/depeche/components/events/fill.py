@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from depeche.components.events.compare import place_key
+from depeche.components.events.landmarks import without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 from depeche.components.events.settings import type_table
 from depeche.components.events.typing import MEANS_WEIGHT, SOFT, told_weapons
@@ -118,38 +118,13 @@ def event_places(incident: Incident) -> list[PlaceFiller]:
     for mention in _place_mentions(incident):
         for filler in mention.places:
             unique.setdefault(place_key(filler), filler)
-    fillers = _without_landmarks(list(unique.values()))
+    fillers = without_landmarks(list(unique.values()))
     specific = [f for f in fillers if f.place.precision in ("town", "unresolved")]
     for level in ("admin2", "admin1", "country"):
         if specific:
             break
         specific = [f for f in fillers if f.place.precision == level]
     return specific
-
-
-# Words before a place that only situates another (« à Hanaouay, près de Tyr »). Source: press usage.
-_LANDMARK = re.compile(
-    r"(?:près d[eu]s?|près d'|proches? d[eu]s?|proche d'|non loin d[eu]s?|à (?:l'|la |le )?(?:est|ouest|nord|sud|sortie|lisière|périphérie)[\w-]*"
-    r"(?: \w+)? d[eu]s?|à (?:\S+ ){1,5}(?:km|kilomètres|heures|minutes)(?: (?:au |à l')?\S+)? d[eu]s?|voisine? d[eu]s?|autour d[eu]s?|"
-    r"frontière (?:avec|d[eu]s?)|frontalière? (?:avec|d[eu]s?)|aux portes d[eu]s?|reliant|en direction d[eu]s?|au (?:nord|sud)(?:-est|-ouest)? d[eu]s?)"
-    r"(?: la| l'| le| les)? ?$"
-)
-
-
-def _is_landmark(filler: PlaceFiller) -> bool:
-    doc = filler.span.doc
-    before = (
-        doc[max(filler.span.sent.start, filler.span.start - 9) : filler.span.start]
-        .text.lower()
-        .replace("’", "'")
-    )
-    return bool(_LANDMARK.search(before + (" " if before and not before.endswith("'") else "")))
-
-
-def _without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
-    """Places named only to situate another go when that other is named."""
-    own = [filler for filler in fillers if not _is_landmark(filler)]
-    return own if any(filler.place.precision != "country" for filler in own) else fillers
 
 
 def _place_mentions(incident: Incident) -> list[EventMention]:
