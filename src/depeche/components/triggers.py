@@ -38,6 +38,11 @@ def _fits(token: Token, pos: str) -> bool:
     return token.pos_ not in _VERBAL
 
 
+def _unit_name(token: Token) -> bool:
+    """« le Raid », the police unit, told from « le raid »."""
+    return token.text in ("Raid", "RAID") and not token.is_sent_start and token.i > 0 and not token.nbor(-1).is_space
+
+
 def _head(span: Span) -> int:
     """The verb of a verbal entry, else the first noun."""
     root: Token = span.root
@@ -52,7 +57,7 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
         best: tuple[int, bool, Row] | None = None
         for end, reflexive, row in index.matches_at(keys, position):
             first = doc[position]
-            if not _fits(first, row["pos"]):
+            if not _fits(first, row["pos"]) or _unit_name(first):
                 continue
             if best is None or (end, reflexive) > (best[0], best[1]):
                 best = (end, reflexive, row)

@@ -22,6 +22,8 @@ SCOPE_SCORES: dict[Scope, float] = {
 COARSE_PENALTY = 0.15  # a month or a year beside a day
 DISTANCE_PENALTY = 0.002  # a token
 NOT_EVENTS = frozenset({"announcement", "publication", "birth", "since", "until", "other", "duration"})
+NARRATIVE_SENTENCES = 2  # full sentences between a date and a trigger that takes it
+NARRATIVE_COARSE = frozenset({"year", "season"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "conj"})
 
 
@@ -34,8 +36,10 @@ class DateCandidate(NamedTuple):
     scope: Scope
 
 
-def event_dates(doc: Doc) -> list[Span]:
+def event_dates(doc: Doc, *, since: bool = False) -> list[Span]:
     """Resolved dates of events in text order; the ends of an interval give way to the interval.
+
+    With `since`, also the dates from which a state lasts: a siege begins there.
 
     >>> import spacy, depeche.components.dates
     >>> nlp = spacy.blank("fr"); _ = nlp.add_pipe("depeche_dates")
@@ -49,12 +53,40 @@ def event_dates(doc: Doc) -> list[Span]:
         if not any(whole.start <= span.start and span.end <= whole.end for whole in intervals)
     ]
     return sorted(
-        (span for span in (*single, *intervals) if _tells_event(span._.date)), key=lambda span: span.start
+        (span for span in (*single, *intervals) if _tells_event(span._.date, since)),
+        key=lambda span: span.start,
     )
 
 
-def _tells_event(mention: DateMention) -> bool:
-    return mention.resolved is not None and mention.role not in NOT_EVENTS
+def _tells_event(mention: DateMention, since: bool) -> bool:
+    if mention.resolved is None:
+        return False
+    return mention.role not in NOT_EVENTS or (since and mention.role == "since")
+
+
+def sentence_dates(sentence: Span, *, since: bool = False) -> list[Span]:
+    """Resolved dates of events in a sentence, intervals in the place of their ends."""
+    return [
+        span for span in event_dates(sentence.doc, since=since) if sentence.start <= span.start < sentence.end
+    ]
+
+
+def narrative_date(trigger: Span) -> Span | None:
+    """The date current in the narrative for a trigger whose sentence tells none; None when the text tells none.
+
+    It is the last date of an event in the sentences just before, in the same paragraph: « Le 20 mai, les derniers
+    défenseurs se rendent. Au total, 2 000 soldats sont capturés. » A sentence that tells another date, of a start,
+    an announcement or a birth, does not break it.
+    """
+    sentence = trigger.sent
+    earlier = [span for span in event_dates(trigger.doc) if span.start < sentence.start]
+    if not earlier:
+        return None
+    last = earlier[-1]
+    between = trigger.doc[last.end : sentence.start]
+    if "\n" in between.text or sum(bool(token.is_sent_start) for token in between) > NARRATIVE_SENTENCES:
+        return None
+    return last if last._.date.resolved.precision not in NARRATIVE_COARSE else None
 
 
 def candidate_dates(trigger: Span) -> list[DateCandidate]:

@@ -15,6 +15,7 @@ from depeche.values.dates import (
     Anchors,
     Calendar,
     DateMention,
+    Kind,
     Nearby,
     Reference,
     Relative,
@@ -63,7 +64,7 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
     opening: Read | None = None
     for item in found:
         read = _read(item, state, header)
-        if item.rule.kind in ("time", "reference"):
+        if read.mention.kind in ("time", "reference"):
             dated = _dated_time(read, state, header)
             if dated is None:
                 times.append(read)
@@ -92,11 +93,17 @@ def _read(item: Found, state: State, header: tuple[int, int] | None) -> Read:
         explicit=item.explicit,
         relative=_relative(item, anchors),
         rule=item.rule.name,
-        kind=item.rule.kind,
+        kind=_kind(item),
         part=item.part,
         edge=item.edge,
     )
     return Read(item.start, item.end, mention)
+
+
+def _kind(item: Found) -> Kind:
+    """« 4 h mardi » and « vingt-quatre heures plus tard » tell a day."""
+    timed = item.rule.kind == "time" and not isinstance(item.value, Nearby | Reference)
+    return "date" if timed else item.rule.kind
 
 
 def _role(item: Found, resolved: DateSpan | None, state: State, header: tuple[int, int] | None) -> Role:
@@ -104,7 +111,7 @@ def _role(item: Found, resolved: DateSpan | None, state: State, header: tuple[in
         return "publication"
     if item.rule.name == "named_attacks" and resolved and resolved.start.year == 2001:
         return "other"
-    if item.rule.kind not in ("date", "vague"):
+    if _kind(item) not in ("date", "vague"):
         return "event"
     role = role_of(state.lower, item.start, item.end)
     if item.rule.name in FROM_EVENT:

@@ -268,10 +268,15 @@ def _main_trigger(group: list[Span]) -> Span:
     """The first strong trigger; a killing or an arrest only when nothing else names the event."""
     order = {"strong": 0, "weak": 2, "toll": 3, "found": 4, "anaphor": 5, "means": 6}
 
-    def key(span: Span) -> tuple[int, int]:
+    def key(span: Span) -> tuple[float, int]:
         trigger = span._.trigger
         rank = order.get(trigger.strength, 7)
-        return (rank + (trigger.strength == "strong" and trigger.type == "killing"), span.start)
+        later = (
+            {"killing": 0.5, "looting": 0.7, "arrest": 0.7}.get(trigger.type, 0.0)
+            if trigger.strength == "strong"
+            else 0.0
+        )
+        return (rank + later, span.start)
 
     return min(group, key=key)
 

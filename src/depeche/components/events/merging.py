@@ -101,12 +101,20 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         "unknown": 0.0,
     }[places]
     score += _tolls(mention, incident, table)
+    score += table["retaliation"] * _retaliates(mention, types)
     score += table["same_type"] * bool(type_names(mention) & types)
     score += table["same_actor"] * bool(
         actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
     )
     score += _position(mention, incident, table, last=last)
     return score
+
+
+def _retaliates(mention: EventMention, types: set[str]) -> bool:
+    """Forces that strike from afar after an attack open an act of their own (« l'aviation a bombardé … »)."""
+    own = type_names(mention, 0.9) & {"air_strike", "shelling"}
+    forces = any(f.role == "perpetrator" and f.actor.actor_type == "state_forces" for f in mention.roles)
+    return bool(own) and forces and not types & {"air_strike", "shelling"}
 
 
 def _arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bool:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 from depeche.article import Article
 from depeche.components.events.cast import cast
 from depeche.components.events.confidence import confidence
-from depeche.components.events.fill import event_country, event_date, event_places, event_type
+from depeche.components.events.fill import event_country, event_date, event_places
+from depeche.components.events.kinds import event_type
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.tolls import TollEntry, entries
 from depeche.records import (
@@ -137,8 +138,8 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
     document = _document(doc)
     number = 0
     for incident in incidents:
-        type_ = event_type(incident)
         date, places, tolls = event_date(incident), event_places(incident), entries(incident)
+        type_ = event_type(incident, tolls)
         actors = cast(doc, incident, tolls)
         if type_ in ("accident", "disaster"):
             actors = []

@@ -48,6 +48,11 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
     return root.head.i == head.i or clause_root(root) == clause_root(head)
 
 
+def _demonstrators(sent: Span) -> bool:
+    """A gathering of demonstrators is a protest."""
+    return any(token.lemma_.lower() in ("manifestant", "protestataire") for token in sent)
+
+
 def _counted(span: Span) -> bool:
     """« un mort et plusieurs arrestations »: the word counts victims, it does not name the act."""
     head = span._.trigger.head
@@ -79,6 +84,8 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         weight = _STRENGTH.get(trigger.strength, 0.1)
         if _counted(span):
             weight = min(weight, _STRENGTH["toll"])
+        if trigger.type == "protest" and trigger.strength == "weak" and _demonstrators(sent):
+            weight = 1.0
         if trigger.form in soft:
             weight = min(weight, SOFT)
         found.append((trigger.type, weight))

@@ -18,6 +18,7 @@ _RADIUS = re.compile(
     r"(\d+(?:[.,]\d+)?)\s?(?:km|kilomètres?)\b(?:[^.;,]{0,40})?\s(?:de\s|du\s|des\s|d['’]|de\sl['’])\s?\Z", re.IGNORECASE
 )
 _NOUN_WORDS = 4
+_ELIDED = re.compile(r"^(?:[ldLD]|qu)'")
 
 
 def _noun_at(words: list[str], link: str) -> tuple[str, Noun] | None:
@@ -26,7 +27,7 @@ def _noun_at(words: list[str], link: str) -> tuple[str, Noun] | None:
     for skipped in (0, 1):
         rest = words[: len(words) - skipped]
         for size in range(min(_NOUN_WORDS, len(rest)), 0, -1):
-            phrase = " ".join(rest[-size:])
+            phrase = _ELIDED.sub("", " ".join(rest[-size:]))
             told = table.get(phrase) or table.get(phrase.lower())
             if told is not None and link in told.links and (not skipped or link == "de"):
                 return phrase, told
@@ -39,17 +40,21 @@ def _noun(doc: Doc, start: int) -> tuple[str, Noun] | None:
     left = start - 1
     while left >= 0 and doc[left].text in _OPENING:
         left -= 1
-    link = "bare"
-    if left >= 0 and doc[left].lower_ in _DETERMINERS:
+    whole = _noun_at(_before(doc, left), "bare")
+    if whole is not None:
+        return whole
+    determined = left >= 0 and doc[left].lower_ in _DETERMINERS
+    if determined:
         left -= 1
-        link = "article"
     if left >= 0 and doc[left].lower_ in _LINKS:
-        left -= 1
-        link = "de"
-    if link == "article":
-        return None
-    words = [doc[index].text.replace("’", "'") for index in range(max(0, left - _NOUN_WORDS), left + 1)]
-    return _noun_at(_joined(words), link)
+        return _noun_at(_before(doc, left - 1), "de")
+    return None
+
+
+def _before(doc: Doc, last: int) -> list[str]:
+    """The few words that end at a token."""
+    first = max(0, last - _NOUN_WORDS)
+    return _joined([doc[index].text.replace("’", "'") for index in range(first, last + 1)])
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ COUNTRY_WEIGHT = 4.0
 LOCAL_WEIGHT = 1.5
 UNTOLD_COUNTRY = -2.0
 UNIT_TOLD = 1.5
+WRONG_LEVEL = -4.0
 SURE_MARGIN = 1.5
 _PROMINENCE = {"country": 4.0, "admin1": 2.0, "natural": 2.0, "area": 2.0, "admin2": 0.6, "site": 0.6, "admin3": 0.0}
 _NEARNESS = ((30.0, 2.0), (80.0, 1.2), (200.0, 0.6), (400.0, 0.2))
@@ -41,7 +42,7 @@ def _level(entry: Entry, sighting: Sighting) -> float:
     """How well the kind of place fits the words around the name."""
     context = sighting.context
     if context.levels:
-        return 3.0 - context.levels.index(entry.kind) if entry.kind in context.levels else -1.0
+        return 3.0 - context.levels.index(entry.kind) if entry.kind in context.levels else WRONG_LEVEL
     if context.cues & {"natural", "feature"}:
         return 2.0 if entry.kind == "natural" else 0.0
     if entry.kind in ("town", "site", "quarter"):

@@ -7,7 +7,7 @@ from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import PlaceRole
 
-_HERE = frozenset({"strong", "place", "road", "natural", "feature"})
+_HERE = frozenset({"strong", "place", "road", "natural", "feature", "building"})
 
 
 def role(sighting: Sighting) -> PlaceRole:
@@ -16,6 +16,8 @@ def role(sighting: Sighting) -> PlaceRole:
     if "dateline" in cues and not cues & {"place", "road"}:
         return "dateline"
     if cues & {"group", "media", "person"}:
+        return "institution"
+    if "building" in cues and "speech" in cues:
         return "institution"
     if "institution" in cues and not sighting.context.levels:
         return "institution"

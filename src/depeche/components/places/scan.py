@@ -87,7 +87,7 @@ class Scanner:
                 continue
             if end < run and (generic or not prominent(entries) or _entity_end(doc, start) == run):
                 continue
-            if end == start + 1 and (generic and not prominent(entries) or word in _FUNCTION_WORDS):
+            if end == start + 1 and self._mere_word(doc, start, entries):
                 continue
             yield _sighting(doc, start, end, entries)
             return
@@ -97,6 +97,13 @@ class Scanner:
             yield from self._parts(doc, start)
         elif not (generic and doc[start].is_sent_start):
             yield _sighting(doc, start, run, ())
+
+    def _mere_word(self, doc: Doc, index: int, entries: tuple[Entry, ...]) -> bool:
+        """Whether a lone capitalised word is a generic noun or a function word that a place happens to bear."""
+        word = doc[index].lower_
+        if word in _FUNCTION_WORDS:
+            return bool(doc[index].is_sent_start) or not prominent(entries)
+        return (word in generic_words() or word in _ARTICLES) and not prominent(entries)
 
     def _run(self, doc: Doc, start: int) -> int:
         """End of the contiguous capitalised words, Arabic and Portuguese particles included."""

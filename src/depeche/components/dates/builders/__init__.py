@@ -36,6 +36,7 @@ BUILDERS: dict[str, Builder] = {
         relative.recent,
         relative.ago,
         relative.later,
+        relative.hours,
         relative.eve,
         relative.day_before,
         relative.before_event,

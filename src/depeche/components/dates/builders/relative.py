@@ -10,6 +10,7 @@ COUNT_CODES = ("UN", "INT31", "INT99", "YEAR", "NUMBER", "WORD31", "WORDNUM", "S
 SPAN_CODES = (
     "DAYUNIT", "WEEK", "MOIS", "AN", "CENTURY", "DECADE", "WEEKEND", "QUARTER", "HALF", "PART", "NIGHT",
 )  # fmt: skip
+DAY_HOURS = 24
 WEEKS_IN_DAYS = {8: 1, 15: 2}  # « huit jours », « quinze jours »: one week, two weeks (Le Bon Usage)
 
 
@@ -87,6 +88,15 @@ def eve(units: Units) -> DateExpression | None:
 def day_before(units: Units) -> DateExpression | None:
     """« au lendemain de l'attaque », told as the news opens: the attack was the day before publication."""
     return Shift(amount=-1, unit="day")
+
+
+def hours(units: Units) -> DateExpression | None:
+    """« deux heures plus tard »: the same day; « vingt-quatre heures plus tôt »: the day before."""
+    count = number(units, *COUNT_CODES)
+    if first(units, "FEW") or count is None or count % DAY_HOURS:
+        return Nearby()
+    sign = 1 if first(units, "LATER") else -1
+    return Shift(amount=sign * count // DAY_HOURS, unit="day", anchor="narrative")
 
 
 def before_event(units: Units) -> DateExpression | None:
