@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import OverflowMethod
 from rich.table import Table
 
 from depeche.io.flat import bounds, toll
@@ -55,7 +56,11 @@ class TableRows:
         )
         self._first = False
         for name in _ORDER:
-            table.add_column(name, width=self._widths[name], overflow="fold", style=_STYLES.get(name))
+            clipped = name == "article"
+            overflow: OverflowMethod = "ellipsis" if clipped else "fold"
+            table.add_column(
+                name, width=self._widths[name], overflow=overflow, no_wrap=clipped, style=_STYLES.get(name)
+            )
         cells = _cells(record)
         table.add_row(*(cells[name] for name in _ORDER))
         return table
