@@ -58,7 +58,7 @@ def _phrase(
     registry: Registry,
 ) -> Match:
     end = phrase_end(doc, head_end, stop)
-    armed = row["bias"] in ("perp", "any")
+    armed = row["bias"] in ("perp", "any") or row["noun"] in ("homme", "membre", "personne", "jeune")
     if armed:
         inner = _inner_actor(doc, words, head_end, min(end + 2, len(doc), doc[start].sent.end), registry)
         if (

@@ -160,6 +160,12 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
     """An active verb or a noun right before the phrase: « tuant 41 soldats », « la mort d'au moins dix civils »."""
     for predicate in reversed(predicates):
         gap = phrase.start - predicate.end
+        if (
+            predicate.form.startswith("coûter la vie")
+            and 0 <= gap <= 3 * LEFT_REACH
+            and _led_by_to(doc, phrase)
+        ):
+            return predicate
         if gap < 0 or gap > LEFT_REACH:
             continue
         if predicate.voice in ("patient", "passive") or (
@@ -171,6 +177,11 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
             return None
         return predicate if _open_between(doc, predicate.end, phrase.start) else None
     return None
+
+
+def _led_by_to(doc: Doc, phrase: Counted) -> bool:
+    """« a coûté la vie, dans la nuit de mardi, à 44 migrants »."""
+    return phrase.start > 0 and doc[phrase.start - 1].lower_ in ("à", "au", "aux")
 
 
 def right_predicate(

@@ -70,18 +70,18 @@ _ALLIES = frozenset({"allié", "allier", "affilié", "affilier", "lié", "lier",
 def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
     """The subject of a verb of claiming: by the parse, else the nearest armed actor that is no mere ally."""
     for child in doc[start].children:
-        if child.dep_ in ("nsubj", "nsubj:pass"):
-            if child.pos_ == "PRON" or child.lemma_.lower() in (
-                "dernier",
-                "celui-ci",
-                "celle-ci",
-                "groupe",
-                "organisation",
+        if child.dep_ not in ("nsubj", "nsubj:pass"):
+            continue
+        for span in doc.spans.get("actors", ()):
+            if (
+                span.start <= child.i < span.end
+                and span._.actor.actor_type in _ARMED_TYPES
+                and span._.actor.named
             ):
-                return _last_named(doc, child.i)
-            for span in doc.spans.get("actors", ()):
-                if span.start <= child.i < span.end and span._.actor.actor_type in _ARMED_TYPES:
-                    return span if isinstance(span, Span) else None
+                subject: Span = span
+                return subject
+        if child.pos_ == "PRON" or child.lemma_.lower() in _POINTING:
+            return _last_named(doc, child.i)
     found = [
         span
         for span in doc.spans.get("actors", ())
@@ -91,6 +91,10 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         and not affiliate(doc, span)
     ]
     return found[-1] if found else None
+
+
+# Subjects that point to the group named last.
+_POINTING = frozenset({"dernier", "celui-ci", "celle-ci", "groupe", "organisation", "mouvement"})
 
 
 def _last_named(doc: Doc, before: int) -> Span | None:

@@ -120,9 +120,7 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type not in kinds
         ]
         return [*named, *extra[:1]]
-    described = [
-        f for f in unique if f.actor.key not in ("assaillant", "attaquant", "homme", "individu")
-    ] or unique
+    described = [f for f in unique if f.actor.key not in _GENERIC_ATTACKERS]
     return described[:2]
 
 

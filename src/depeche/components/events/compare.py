@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from depeche.components.events.model import EventMention, PlaceFiller
+from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.settings import type_table
 from depeche.values.edtf import DateSpan
 
@@ -21,6 +21,33 @@ def best_date(mention: EventMention) -> DateSpan | None:
     )
     span: DateSpan = best.span._.date.resolved
     return span
+
+
+def best_filler(mention: EventMention) -> DateFiller | None:
+    """The date of a mention with the words that told it: explicit before relative, clause before sentence."""
+    if not mention.dates:
+        return None
+    return max(
+        mention.dates, key=lambda filler: (filler.score, filler.span._.date.explicit, -filler.span.start)
+    )
+
+
+def weekday_of(filler: DateFiller) -> int | None:
+    """The weekday told or implied (0 is Monday), None for a night, a month or a stretch of days."""
+    date = filler.span._.date
+    told = getattr(date.value, "weekday", None)
+    if told is not None:
+        return int(told)
+    return int(date.resolved.start.weekday()) if date.resolved.precision == "day" else None
+
+
+def other_weekday(first: EventMention, second: EventMention) -> bool:
+    """« lundi » and « le 3 janvier », a Sunday, are not one day even where the month alone is known."""
+    one, two = best_filler(first), best_filler(second)
+    if one is None or two is None or one.span.start == two.span.start:
+        return False
+    days = weekday_of(one), weekday_of(two)
+    return None not in days and days[0] != days[1]
 
 
 def compare_dates(first: DateSpan | None, second: DateSpan | None) -> Agreement:

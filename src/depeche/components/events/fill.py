@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.components.events.compare import place_key
 from depeche.components.events.landmarks import without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
@@ -55,6 +57,19 @@ def _place_mentions(incident: Incident) -> list[EventMention]:
         if group:
             return group[:1]
     return placed
+
+
+def headline_place(incidents: Sequence[Incident]) -> PlaceFiller | None:
+    """The one precise place that the headline names, for the acts that are told with none."""
+    found = {
+        place_key(filler): filler
+        for incident in incidents
+        for mention in incident.mentions
+        if mention.in_title
+        for filler in mention.places
+        if filler.place.precision == "town"
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def event_country(incident: Incident, places: list[PlaceFiller], fallback: str | None) -> str | None:

@@ -13,6 +13,7 @@ from depeche.components.events.compare import (
     compare_places,
     compare_tolls,
     family_of,
+    other_weekday,
     type_names,
 )
 from depeche.components.events.model import EventMention, Incident
@@ -87,6 +88,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         return EXCLUDED
     dates = compare_dates(best_date(mention), incident_date(incident))
     if dates == "other":
+        return EXCLUDED
+    if dates == "within" and any(other_weekday(mention, other) for other in incident.mentions):
         return EXCLUDED
     places = compare_places(
         mention.places, [filler for other in incident.mentions for filler in other.places]

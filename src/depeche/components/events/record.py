@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from depeche.article import Article
 from depeche.components.events.cast import cast
 from depeche.components.events.confidence import confidence
-from depeche.components.events.fill import event_country, event_date, event_places
+from depeche.components.events.fill import event_country, event_date, event_places, headline_place
 from depeche.components.events.kinds import event_type
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.tolls import TollEntry, entries
@@ -137,8 +137,11 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
     """The records of a doc, in text order; incidents that say too little are none."""
     document = _document(doc)
     number = 0
+    headline = headline_place(incidents)
     for incident in incidents:
         date, places, tolls = event_date(incident), event_places(incident), entries(incident)
+        if not places and headline is not None and not any(m.places for m in incident.mentions):
+            places = [headline]
         type_ = event_type(incident, tolls)
         actors = cast(doc, incident, tolls)
         if type_ in ("accident", "disaster"):
