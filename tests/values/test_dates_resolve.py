@@ -128,7 +128,8 @@ def test_day_counted_from_a_night_counts_from_its_onset() -> None:
 
 def test_day_counted_from_a_month_is_not_told() -> None:
     told = Anchors(narrative=parse_edtf("2017-01"))
-    assert edtf(Shift(amount=2, unit="day", anchor="narrative"), told) is None
+    assert edtf(Shift(amount=1, unit="day", anchor="narrative"), told) == "2017-01"
+    assert edtf(Shift(amount=9, unit="day", anchor="narrative"), told) is None
 
 
 def test_night_between_two_weekdays_runs_forward() -> None:

@@ -14,6 +14,9 @@ from depeche.errors import ConfigurationError
 from depeche.values.dates import DateExpression, Stretch
 
 
+OUTSIDE = frozenset({OTHER, "FUNCTION"})  # codes that no rule names but to look around
+
+
 class Found(NamedTuple):
     """A date found: character offsets, what it says, and the rule that says so.
 
@@ -31,16 +34,15 @@ class Found(NamedTuple):
 
 
 def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Runs of units that rules know, with the one other word on each side, as unit ranges."""
-    start = 0
+    """Runs of units that rules name, with the one other word on each side, as unit ranges."""
     count = len(units)
     index = 0
     while index < count:
-        if units[index].code == OTHER:
+        if units[index].code in OUTSIDE:
             index += 1
             continue
         start = index
-        while index < count and units[index].code != OTHER and index - start < MAX_RUN:
+        while index < count and units[index].code not in OUTSIDE and index - start < MAX_RUN:
             index += 1
         yield max(0, start - 1), min(count, index + 1)
 
@@ -61,7 +63,7 @@ def find(text: str) -> list[Found]:
         for match in match_codes(run):
             extents = [(start + left, start + right) for left, right in match.extents]
             rule = load_rules()[match.rule]
-            site = Site(text, units, extents[0][0], extents[-1][1], months_told, bool(found))
+            site = Site(text, units, extents[0][0], extents[-1][1], months_told)
             if rule.build == "none" or (rule.guard and not GUARDS[rule.guard](site)):
                 continue
             mentions = _built(units, extents, rule)

@@ -21,7 +21,6 @@ class Site(NamedTuple):
     start: int
     end: int
     months_told: bool  # a day and month were told before
-    dates_told: bool  # any date was told before
 
 
 def _words(site: Site) -> Sequence[Unit]:
@@ -88,11 +87,6 @@ def own_line(site: Site) -> bool:
     return not before.strip() and site.text[end:].partition("\n")[0].strip() in ("", ":")
 
 
-def first_date(site: Site) -> bool:
-    """Only where no date was told before, as news open."""
-    return not site.dates_told
-
-
 def plural_recent(site: Site) -> bool:
     """« ces derniers jours », not « le dernier jour »."""
     words = _words(site)
@@ -114,7 +108,6 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
         edition,
         short_year,
         own_line,
-        first_date,
         plural_recent,
         feast,
     )

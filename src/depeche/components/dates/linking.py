@@ -74,9 +74,8 @@ def sentence_dates(sentence: Span, *, since: bool = False) -> list[Span]:
 def narrative_date(trigger: Span) -> Span | None:
     """The date current in the narrative for a trigger whose sentence tells none; None when the text tells none.
 
-    It is the last date of an event in the sentences just before, in the same paragraph: « Le 20 mai, les derniers
-    défenseurs se rendent. Au total, 2 000 soldats sont capturés. » A sentence that tells another date, of a start,
-    an announcement or a birth, does not break it.
+    It is the last date of an event in the sentences just before, in the same paragraph: « Le 20 mai, les
+    défenseurs se rendent. Au total, 2 000 soldats sont capturés. »
     """
     sentence = trigger.sent
     earlier = [span for span in event_dates(trigger.doc) if span.start < sentence.start]

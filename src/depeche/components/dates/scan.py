@@ -22,7 +22,7 @@ NUMBER_CODES = ("ZERO", "INT31", "INT99", "YEAR", "NUMBER", "NUMDATE", "NUMDAYMO
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 _UNIT = re.compile(
-    r"aujourd'\s?hui|(?:jusqu|lorsqu|puisqu|quelqu|qu|[cdjlmnst])'|[^\W\d_]+|"
+    r"[^\W\d_]+'?|"
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)|\d{2}/\d{2}(?![/\d])|"
     r"\d{1,2}\s?h\s?[0-5]\d(?!\d)|\d{1,2}\s?h(?![^\W_])|\d{1,2}:[0-5]\d(?!\d)|"
     r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+(?:,\d+)?|\n|[^\w\s]"
@@ -98,6 +98,8 @@ def scan(text: str) -> list[Unit]:
         if skip:
             skip -= 1
             continue
+        if word[-1] == "'" and len(word) > 1 and word not in words and word not in phrases:
+            word, end = word[:-1], end - 1  # a closing quote
         if word in phrases and (found := _phrase(phrases[word], matches, index)):
             code, value, skip = found
             units.append(Unit(code, value, start, matches[index + skip][2]))

@@ -74,8 +74,8 @@ class State:
         if self._aside is None:
             return self.narrative
         position, span = self._aside
-        if isinstance(item.value, Shift) and item.value.amount == 0:  # « ce jour-là »: the last day told
-            return span
+        if isinstance(item.value, Shift) and item.value.amount == 0 and span.precision == "day":
+            return span  # « ce jour-là »: the last day told
         return span if self.same_sentence(position, item.start) or self.narrative is None else self.narrative
 
     def same_sentence(self, start: int, end: int) -> bool:

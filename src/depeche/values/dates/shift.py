@@ -46,7 +46,9 @@ def _days(base: DateSpan, shift: Shift) -> DateSpan | None:
     if base.precision == "interval" and (base.end - base.start).days <= MONTH_LIMIT_DAYS:
         return _plus(base.start, shift.amount)  # past midnight: the day of the onset
     near = abs(shift.amount) <= MONTH_LIMIT_DAYS
-    return base if near and shift.anchor == "publication" and base.precision in ("month", "year") else None
+    if near and (base.precision == "month" or (base.precision == "year" and shift.anchor == "publication")):
+        return base
+    return base if shift.amount == 0 else None
 
 
 def _plus(day: date, amount: int) -> DateSpan | None:
