@@ -68,7 +68,7 @@ def _dated(articles: Iterable[Article], published: str | None) -> Iterator[Artic
 def extract_command(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="files, folders (recursive), or - for standard input"),
+        typer.Argument(metavar="PATH", help="files, folders (recursive), or - for standard input"),
     ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="file to write; standard output without it")
