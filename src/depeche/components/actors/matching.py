@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.actors.demonyms import army_of
 from depeche.components.actors.nouns import Row, noun_at, phrase_end
 from depeche.components.actors.registry import RegisteredActor, Registry
 from depeche.components.lemma_patterns import agreement_keys, fold_agreement
@@ -68,13 +69,28 @@ def _phrase(
         ):
             first, last, actor = inner
             return start, max(end, last), _registered(actor, doc, first, last, start)
+    owner = _owner(doc, words, row, head_end, end, registry)
+    if owner is not None:
+        return start, end, owner.model_copy(update={"head": start})
     person = _titled_person(doc, head_end, end, row)
     if person is not None:
-        return start, person[1], ActorMention.model_validate({
-            "name": doc[person[0] : person[1]].text, "key": key_of(doc[person[0] : person[1]].text),
-            "actor_type": row["actor_type"], "group": row["group"], "bias": row["bias"], "named": True,
-            "unit": "person", "head": start, "rule": "actor.person",
-        })
+        return (
+            start,
+            person[1],
+            ActorMention.model_validate(
+                {
+                    "name": doc[person[0] : person[1]].text,
+                    "key": key_of(doc[person[0] : person[1]].text),
+                    "actor_type": row["actor_type"],
+                    "group": row["group"],
+                    "bias": row["bias"],
+                    "named": True,
+                    "unit": "person",
+                    "head": start,
+                    "rule": "actor.person",
+                }
+            ),
+        )
     first = start
     while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop:
         first -= 1
@@ -96,6 +112,55 @@ def _phrase(
             }
         ),
     )
+
+
+# Machines that act for those who fly or drive them.
+_CRAFT = frozenset(
+    {
+        "avion",
+        "drone",
+        "hélicoptère",
+        "chasseur",
+        "char",
+        "aéronef",
+        "blindé",
+        "bombardier",
+        "navire",
+        "aviation",
+        "artillerie",
+    }
+)
+
+
+def _owner(
+    doc: Doc, words: Sequence[str], row: Row, start: int, end: int, registry: Registry
+) -> ActorMention | None:
+    """« un avion de la junte », « des drones turcs »: who stands behind a machine."""
+    if row["noun"].split()[0] not in _CRAFT or row["unit"] != "thing":
+        return None
+    inner = _inner_actor(doc, words, start, end, registry)
+    if inner is not None:
+        return _registered(inner[2], doc, inner[0], inner[1], inner[0])
+    keys = agreement_keys(doc)
+    for index in range(start, end):
+        noun = noun_at(keys, doc, index)
+        if noun is not None and noun[1]["bias"] in ("any", "perp"):
+            name = doc[index : max(noun[0], min(end, phrase_end(doc, noun[0], frozenset())))].text
+            return ActorMention.model_validate(
+                {
+                    "name": name,
+                    "key": key_of(name),
+                    "actor_type": noun[1]["actor_type"],
+                    "group": noun[1]["group"],
+                    "bias": noun[1]["bias"],
+                    "named": False,
+                    "unit": noun[1]["unit"],
+                    "head": index,
+                    "rule": "actor.owner",
+                }
+            )
+    army = army_of(doc, start, end + 1)
+    return army[1] if army is not None else None
 
 
 def _titled_person(doc: Doc, head_end: int, end: int, row: Row) -> tuple[int, int] | None:

@@ -47,6 +47,7 @@ def _nominal_use(token: Token) -> bool:
         before.pos_ in ("DET", "NUM")
         or before.like_num
         or before.lower_ in ("de", "d'", "d’", "autres", "en")
+        or before.lower_.startswith("présumé")
     )
 
 

@@ -217,7 +217,10 @@ def _only_group(doc: Doc) -> Span | None:
 
 
 def _definite(doc: Doc, span: Span) -> bool:
-    before = doc[span.start - 1].lower_.replace("’", "'") if span.start else ""
+    start = span.start
+    while start > 0 and doc[start - 1].lower_ in ("même", "mêmes"):
+        start -= 1
+    before = doc[start - 1].lower_.replace("’", "'") if start else ""
     return before in ("le", "la", "les", "l'", "ce", "cette", "ces", "du", "au", "aux")
 
 
@@ -225,7 +228,8 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
     key = filler.actor.key
     if filler.actor.named or not _definite(doc, filler.span):
         return filler
-    if key in _POINTING:
+    same = filler.span.start > 0 and doc[filler.span.start - 1].lower_ in ("même", "mêmes")
+    if key in _POINTING or (same and key in _GENERIC_NOUNS):
         earlier = [
             span
             for span in doc.spans.get("actors", ())

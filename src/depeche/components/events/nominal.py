@@ -7,9 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.actors.demonyms import army_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import role_phrases
-from depeche.components.events.subjects import actor_at, coordinated, verb_subject
+from depeche.components.events.subjects import actor_at, verb_subjects
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.records import Role
 
@@ -52,6 +53,7 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _opposed(doc, opposed)
     elif frame == "act":
         yield from _supported(trigger)
+        yield from _national(trigger)
     for span in _actors(doc, trigger.end, end):
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
@@ -69,6 +71,21 @@ def _opposing_verb(trigger: Span) -> int | None:
     return int(verb.i)
 
 
+_STRIKES = frozenset({"air_strike", "shelling", "armed_attack"})
+
+
+def _national(trigger: Span) -> Iterator[RoleFiller]:
+    """« une frappe israélienne », « des missiles russes »: the army of the state that the demonym names."""
+    if trigger._.trigger.type not in _STRIKES:
+        return
+    army = army_of(trigger.doc, trigger.start, min(trigger.end + 3, trigger.sent.end))
+    if army is not None and not any(
+        t.pos_ in ("VERB", "ADP", "NOUN", "PUNCT") for t in trigger.doc[trigger.end : army[0]]
+    ):
+        span = Span(trigger.doc, army[0], army[0] + 1, label="ACTOR")
+        yield RoleFiller("perpetrator", span, army[1], "role.demonym", 0.7)
+
+
 def _supported(trigger: Span) -> Iterator[RoleFiller]:
     """« l'armée a mené un raid », « la gendarmerie a procédé à l'interpellation »: the verb's subject does it."""
     doc = trigger.doc
@@ -78,8 +95,7 @@ def _supported(trigger: Span) -> Iterator[RoleFiller]:
         "support", "verbs"
     ):
         return
-    subject = verb_subject(verb)
-    for token in coordinated(subject) if subject is not None else []:
+    for token in verb_subjects(verb):
         span = actor_at(doc, token)
         if span is not None:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)

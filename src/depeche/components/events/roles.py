@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.attribution import accused, claimants, identified, is_source
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
-from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subject
+from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.records import Role
 
 _OBJECT = frozenset({"obj", "iobj"})
@@ -54,8 +54,8 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     doc, value = trigger.doc, trigger._.trigger
     verb = doc[value.head]
     form = value.form
-    subject = verb_subject(verb)
-    subjects = coordinated(subject) if subject is not None else _subject_by_place(trigger)
+    subjects = verb_subjects(verb) or _subject_by_place(trigger)
+    reflexive = form.startswith(("s'", "se "))
     objects: list[Token] = [
         token
         for child in verb.children
@@ -68,7 +68,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
         yield from _of_tokens(doc, subjects + objects, "perpetrator", f"role.sides.{form}", 0.9)
-    elif value.frame == "agent" and is_passive_verb(verb):
+    elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
         patients = coordinated(verb.head) if verb.dep_ in ("acl", "amod") else subjects
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         yield from _of_tokens(doc, _agent(verb), "perpetrator", f"role.agent.{form}", 1.0)
@@ -78,7 +78,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
 
 
 # Verbal entries whose target comes with a preposition.
-_TAKES = frozenset({"ouvrir le feu", "faire feu", "tendre une embuscade", "mener un raid", "donner l'assaut", "faire irruption",
+_TAKES = frozenset({"s'en … prendre", "ouvrir le feu", "faire feu", "tendre une embuscade", "mener un raid", "donner l'assaut", "faire irruption",
                     "lancer une attaque", "mener une attaque", "lancer un assaut", "lancer l'assaut", "lancer un raid"})  # fmt: skip
 
 

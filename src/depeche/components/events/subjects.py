@@ -87,3 +87,15 @@ def verb_subject(verb: Token) -> Token | None:
             return current.head
         break
     return None
+
+
+def verb_subjects(verb: Token) -> list[Token]:
+    """All subjects of a verb: those coordinated, and those the parse hangs on the verb side by side."""
+    first = verb_subject(verb)
+    if first is None:
+        return []
+    found = coordinated(first)
+    for child in first.head.children if first.dep_ in _SUBJECT else ():
+        if child.dep_ in _SUBJECT and child.pos_ != "PRON" and child not in found:
+            found.extend(coordinated(child))
+    return found

@@ -1,4 +1,4 @@
-"""`depeche_places`: the places that a text names, each with its point on the map and its role in the sentence.
+"""`depeche_places`: the places that a text names, with their points on the map and their roles.
 
 Writes `doc.spans["places"]`, `span._.place` and `doc._.country`.
 """
@@ -33,17 +33,21 @@ def _admin1(entry: Entry) -> str | None:
 
 def to_mention(sighting: Sighting) -> PlaceMention:
     """The value of a sighting that was taken for a place."""
-    told = {
-        "name": sighting.shown, "start_char": sighting.start_char, "end_char": sighting.end_char, "role": sighting.role,
-        "radius_km": sighting.context.radius_km, "rule": sighting.rule,
-    }  # fmt: skip
     entry = sighting.choice
-    if entry is None:
-        return PlaceMention(**told, country=sighting.country)
     return PlaceMention(
-        **told, admin1=_admin1(entry), country=entry.country or None, latitude=entry.latitude, longitude=entry.longitude,
-        geonameid=entry.geonameid, precision=_PRECISION[entry.kind],
-    )  # fmt: skip
+        name=sighting.shown,
+        start_char=sighting.start_char,
+        end_char=sighting.end_char,
+        admin1=_admin1(entry) if entry else None,
+        country=(entry.country or None) if entry else sighting.country,
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+        geonameid=entry.geonameid if entry else None,
+        precision=_PRECISION[entry.kind] if entry else "unresolved",
+        role=sighting.role,
+        radius_km=sighting.context.radius_km,
+        rule=sighting.rule,
+    )
 
 
 class Places:
@@ -60,7 +64,7 @@ class Places:
         self.recogniser = Recogniser(packaged(tuple(layers)))
 
     def match(self, doc: Doc) -> tuple[list[tuple[int, int, PlaceMention]], str | None]:
-        """Places as (first token, end token, value), one for each stretch of tokens, and the article's main country."""
+        """Places as (first token, end token, value), one a stretch of tokens, and the main country."""
         sightings, evidence = self.recogniser.find(doc)
         grouped: dict[tuple[int, int], list[PlaceMention]] = {}
         for sighting in sightings:
@@ -73,7 +77,9 @@ class Places:
         for (start, end), (first, *others) in grouped.items():
             yield start, end, first.model_copy(update={"also": tuple(others)}) if others else first
 
-    def set_annotations(self, doc: Doc, matches: Sequence[tuple[int, int, PlaceMention]], country: str | None) -> None:
+    def set_annotations(
+        self, doc: Doc, matches: Sequence[tuple[int, int, PlaceMention]], country: str | None
+    ) -> None:
         """Write the matches to the document."""
         spans = []
         for start, end, mention in matches:

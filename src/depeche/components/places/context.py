@@ -15,7 +15,8 @@ _LINKS = frozenset({"de", "du", "des", "d'", "d’"})
 _DETERMINERS = frozenset({"la", "le", "les", "l'", "l’"})
 _OPENING = frozenset({"«", '"', "“", "(", "'"})
 _RADIUS = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s?(?:km|kilomètres?)\b(?:[^.;,]{0,40})?\s(?:de\s|du\s|des\s|d['’]|de\sl['’])\s?\Z", re.IGNORECASE
+    r"(\d+(?:[.,]\d+)?)\s?(?:km|kilomètres?)\b(?:[^.;,]{0,40})?\s(?:de\s|du\s|des\s|d['’]|de\sl['’])\s?\Z",
+    re.IGNORECASE,
 )
 _NOUN_WORDS = 4
 _ELIDED = re.compile(r"^(?:[ldLD]|qu)'")
@@ -107,15 +108,19 @@ class ContextReader:
         return context
 
     def _after_break(self, sighting: Sighting) -> bool:
-        """Whether only an opening parenthesis or quotation mark stands between the line's start and the name."""
-        return sighting.start > 0 and sighting.start - 1 in self.starts and not self.doc[sighting.start - 1].is_alpha
+        """Whether only a parenthesis or a quotation mark stands between the line's start and the name."""
+        return (
+            sighting.start > 0
+            and sighting.start - 1 in self.starts
+            and not self.doc[sighting.start - 1].is_alpha
+        )
 
     def _continues(self, previous: Sighting, sighting: Sighting) -> bool:
         between = self.text[previous.end_char : sighting.start_char]
         return len(between) < 16 and cues("between")["list"].fullmatch(between) is not None
 
 
-_HANDED = frozenset({
-    "strong", "weak", "place", "road", "natural", "act", "institution", "speaker", "medical", "origin", "government", "group",
-    "person", "media",
-})  # fmt: skip
+# What a list hands on from one name to the next.
+_HANDED = frozenset(
+    "strong weak place road natural act institution speaker medical origin government group person media".split()  # noqa: SIM905
+)

@@ -10,7 +10,7 @@ from math import sqrt
 
 from spacy.tokens import Doc
 
-from depeche.components.places.lexicons import capitals, demonyms
+from depeche.components.places.lexicons import capitals, demonyms, particles
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
@@ -19,9 +19,10 @@ HOME_SHARE = 0.25  # of the weight of the country that is told most
 LOCAL_CHARS = 160
 DEMONYM_TOLD = 0.5
 BORDER_TOLD = 0.2
-_BORDER = frozenset({"frontière", "frontières"})
-_WEIGHTS = {"country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3,
-            "border": 0.3, "scene": 1.0}  # fmt: skip
+_WEIGHTS = {
+    "country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3,
+    "border": 0.3, "scene": 1.0,
+}  # fmt: skip
 LARGE = 50_000
 
 Demonym = tuple[int, str, tuple[str, ...]]
@@ -32,8 +33,8 @@ Counts = dict[tuple[str, str, str], float]
 class Evidence:
     """Countries told by an article.
 
-    `weights`: country -> weight; `told`: (character, country, weight), in order; `units`: spelling keys of the first- and
-    second-level units told, by country.
+    `weights`: country -> weight; `told`: (character, country, weight), in order; `units`: spelling keys
+    of the first- and second-level units told, by country.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
@@ -119,14 +120,16 @@ def _trusted(sighting: Sighting) -> bool:
 
 def _from_demonyms(doc: Doc, told: Sequence[Demonym], evidence: Evidence, counts: Counts) -> None:
     for index, form, countries in told:
-        kind = "border" if index and doc[index - 1].lower_ in _BORDER else "demonym"
+        kind = "border" if index and doc[index - 1].lower_ in particles("border") else "demonym"
         for country in countries:
             counts[kind, form, country] += 1 / len(countries) ** 2
-            evidence.told.append((doc[index].idx, country, DEMONYM_TOLD if kind == "demonym" else BORDER_TOLD))
+            evidence.told.append(
+                (doc[index].idx, country, DEMONYM_TOLD if kind == "demonym" else BORDER_TOLD)
+            )
 
 
 def _from_name(sighting: Sighting, evidence: Evidence, counts: Counts, direct: frozenset[str]) -> None:
-    """Count a name for the countries of its places; when some are told outright (`direct`), for those alone."""
+    """Count a name for the countries of its places; for those told outright (`direct`) alone, if any."""
     kind, entries = _kind(sighting)
     if not entries or (kind in ("large", "small") and not _trusted(sighting)):
         return
@@ -152,7 +155,9 @@ def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demo
     counts: Counts = defaultdict(float)
     evidence = Evidence()
     _from_demonyms(doc, demonyms_told, evidence, counts)
-    countries = [sighting for sighting in sightings if any(entry.kind == "country" for entry in sighting.entries)]
+    countries = [
+        sighting for sighting in sightings if any(entry.kind == "country" for entry in sighting.entries)
+    ]
     for sighting in countries:
         _from_name(sighting, evidence, counts, frozenset())
     direct = frozenset(country for kind, _, country in counts if kind != "border")

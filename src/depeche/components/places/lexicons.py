@@ -53,7 +53,9 @@ def generic_words() -> frozenset[str]:
 @cache
 def natural_words() -> frozenset[str]:
     """Lower-case words that may begin the name of a natural feature (« lac Tchad », « mont Chaambi »)."""
-    return frozenset(noun for noun, told in nouns().items() if told.kind in ("natural", "feature") and " " not in noun)
+    return frozenset(
+        noun for noun, told in nouns().items() if told.kind in ("natural", "feature") and " " not in noun
+    )
 
 
 @cache
@@ -64,8 +66,11 @@ def kept_words() -> frozenset[str]:
 
 @cache
 def stop_words() -> dict[str, str]:
-    """Word -> class (`word`, `people`, `name`) of capitalised words that are seldom places; demonyms are people."""
-    stops = {row["word"]: row["class"] for row in lexicon("places", "stop_words.csv", columns=("word", "class", "source"))}
+    """Capitalised words that are seldom places -> `word`, `people` (demonyms too) or `name`."""
+    stops = {
+        row["word"]: row["class"]
+        for row in lexicon("places", "stop_words.csv", columns=("word", "class", "source"))
+    }
     for form in demonyms():
         stops.setdefault(form.capitalize(), "people")
     return stops
@@ -125,13 +130,15 @@ def compiled(pattern: str) -> str:
 
 @cache
 def cues(side: str) -> dict[str, re.Pattern[str]]:
-    """Class -> pattern of `cues.toml` for a side: `left` (ends at the name), `right` (begins after it), `between`."""
+    """Class -> pattern of `cues.toml` for a side of the name: `left`, `right` or `between` two names."""
     grouped: dict[str, list[str]] = {}
     for rule in rules("places", "cues.toml")[side]:
         grouped.setdefault(rule["class"], []).append(compiled(rule["pattern"]))
     end = r"\Z" if side == "left" else ""
     case = re.IGNORECASE if side == "left" else re.NOFLAG
-    return {kind: re.compile("(?:" + "|".join(patterns) + ")" + end, case) for kind, patterns in grouped.items()}
+    return {
+        kind: re.compile("(?:" + "|".join(patterns) + ")" + end, case) for kind, patterns in grouped.items()
+    }
 
 
 @cache
@@ -148,8 +155,15 @@ def threshold() -> float:
 
 @cache
 def armed_groups() -> frozenset[str]:
-    """Spelling keys of the names of the registered armed groups (`data/actors/registry.csv`), which are no places."""
+    """Spelling keys of the registered armed groups (`data/actors/registry.csv`), which are no places."""
     names = set()
     for row in lexicon("actors", "registry.csv", columns=("name", "aliases")):
         names |= {row["name"], *row["aliases"].split("|")}
     return frozenset(normalise(name) for name in names if name)
+
+
+@cache
+def particles(kind: str) -> frozenset[str]:
+    """Small words of one class of `particles.csv`."""
+    rows = lexicon("places", "particles.csv", columns=("word", "class", "source"))
+    return frozenset(row["word"] for row in rows if row["class"] == kind)

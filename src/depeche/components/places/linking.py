@@ -6,12 +6,20 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.values.places import PlaceMention
+from depeche.values.places import PlaceMention, PlaceRole
 
 Scope = Literal["syntax", "clause", "sentence", "narrative", "paragraph"]
-_BASE: dict[Scope, float] = {"syntax": 0.95, "clause": 0.85, "sentence": 0.7, "narrative": 0.5, "paragraph": 0.35}
-_ROLE_FACTOR = {"location": 1.0, "dateline": 0.1, "government": 0.1, "origin": 0.15, "medical": 0.15, "speaker": 0.3,
-                "institution": 0.1, "other": 0.2}  # fmt: skip
+_BASE: dict[Scope, float] = {
+    "syntax": 0.95,
+    "clause": 0.85,
+    "sentence": 0.7,
+    "narrative": 0.5,
+    "paragraph": 0.35,
+}
+_ROLE_FACTOR: dict[PlaceRole, float] = {
+    "location": 1.0, "dateline": 0.1, "government": 0.1, "origin": 0.15, "medical": 0.15, "speaker": 0.3,
+    "institution": 0.1, "other": 0.2,
+}  # fmt: skip
 _FINENESS = {"town": 1.0, "unresolved": 0.95, "admin2": 0.9, "admin1": 0.75, "country": 0.6}
 
 
@@ -37,7 +45,10 @@ def mentions(span: Span) -> tuple[PlaceMention, ...]:
 def _clause(token: Token) -> int:
     """Index of the verb that heads the token's clause."""
     for head in (token, *token.ancestors):
-        if head.dep_ in ("ROOT", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis") and head.pos_ in ("VERB", "AUX"):
+        if head.dep_ in ("ROOT", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis") and head.pos_ in (
+            "VERB",
+            "AUX",
+        ):
             return int(head.i)
     return int(token.sent.root.i)
 
@@ -64,7 +75,7 @@ def _distance(trigger: Span, span: Span) -> int:
 
 
 def candidate_places(trigger: Span) -> list[PlaceCandidate]:
-    """Places that the event of a trigger may have happened at, best first; those of other paragraphs are not among them.
+    """Places of its paragraph that the event of a trigger may have happened at, best first.
 
     A region or country gives way to a town of the same scope that it may hold; places with another role than
     `location` come last.
@@ -77,6 +88,11 @@ def candidate_places(trigger: Span) -> list[PlaceCandidate]:
         scope, reason = told
         near = 1 / (1 + _distance(trigger, span) / 40)
         for place in mentions(span):
-            value = _BASE[scope] * _ROLE_FACTOR[place.role] * (0.7 + 0.3 * _FINENESS[place.precision]) * (0.85 + 0.15 * near)
+            value = (
+                _BASE[scope]
+                * _ROLE_FACTOR[place.role]
+                * (0.7 + 0.3 * _FINENESS[place.precision])
+                * (0.85 + 0.15 * near)
+            )
             found.append(PlaceCandidate(span, round(value, 4), reason, scope, place))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.place.start_char))

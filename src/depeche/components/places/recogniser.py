@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from depeche.components.places.capitals import find_capitals
 from depeche.components.places.context import ContextReader
-from depeche.components.places.evidence import Demonym, Evidence, demonym_countries, gather
-from depeche.components.places.lexicons import capital_of, signs, threshold
+from depeche.components.places.evidence import Evidence, demonym_countries, gather
+from depeche.components.places.lexicons import signs, threshold
 from depeche.components.places.resolve import SURE_MARGIN, Anchor, choose
 from depeche.components.places.roles import role
 from depeche.components.places.scan import Scanner
-from depeche.components.places.sighting import Context, Sighting
+from depeche.components.places.sighting import Sighting
 from depeche.components.places.vote import STRONG, judge, read_entity
 from depeche.gazetteer import Entry, Gazetteer
 from depeche.gazetteer.keys import normalise
 
-_CAPITAL = "capitale"
 HOME = 0.3
 TOLD_BESIDE = 0.25
 KNOWN_POPULATION = 100_000
@@ -34,7 +33,7 @@ class Recogniser:
         self.scanner = Scanner(gazetteer)
 
     def find(self, doc: Doc) -> tuple[list[Sighting], Evidence]:
-        """Places of a document in text order, each with its choice and role, and the countries it speaks of."""
+        """Places of a document in text order, with choices and roles, and the countries it speaks of."""
         sightings = self._read(doc)
         demonyms = demonym_countries(doc)
         evidence = gather(doc, sightings, demonyms)
@@ -42,7 +41,7 @@ class Recogniser:
         self._choose(taken, evidence)
         for sighting in taken:
             sighting.role = role(sighting)
-        taken += list(self._capitals(doc, evidence, demonyms))
+        taken += find_capitals(doc, evidence, demonyms, self.gazetteer)
         return sorted(taken, key=lambda sighting: sighting.start_char), evidence
 
     def _read(self, doc: Doc) -> list[Sighting]:
@@ -62,7 +61,7 @@ class Recogniser:
         return tuple(entry for entry in near if evidence.relative(entry.country) >= HOME)
 
     def _take(self, doc: Doc, sightings: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
-        """The sightings that are places; a name taken once by a strong cue speaks for its other occurrences."""
+        """The sightings that are places; a name taken once by a strong cue is taken elsewhere too."""
         seen: set[str] = set()
         blocked = {normalise(sighting.text) for sighting in sightings if sighting.context.cues & _BLOCKING}
         scored = []
@@ -77,7 +76,12 @@ class Recogniser:
         taken = []
         for sighting in scored:
             lone = sighting.label in ("", "LOC") and not sighting.covered
-            if sighting.score < threshold() and lone and normalise(sighting.text) in seen and sighting.score > -1:
+            if (
+                sighting.score < threshold()
+                and lone
+                and normalise(sighting.text) in seen
+                and sighting.score > -1
+            ):
                 sighting.score += threshold()
                 sighting.rule += "+seen"
             if sighting.score >= threshold():
@@ -100,8 +104,11 @@ class Recogniser:
                 sighting.country = self._told_country(sighting, evidence)
 
     def _candidates(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
-        """Places that the article may mean: well known ones and those in countries that it speaks of, by name, else by
-        sound. Of a small town elsewhere it does not speak: the place is another, which the gazetteer lacks."""
+        """Places that the article may mean: well known ones and those in countries that it speaks of.
+
+        By name, else by sound. Of a small town elsewhere it does not speak: it means another place, which the
+        gazetteer lacks.
+        """
         if not evidence.weights:
             return sighting.entries
         told = evidence.near(sighting.start_char, sighting.end_char)
@@ -113,44 +120,9 @@ class Recogniser:
         return kept or self._near(sighting, evidence)
 
     def _told_country(self, sighting: Sighting, evidence: Evidence) -> str | None:
-        """The country of a place that the gazetteer lacks: the article's, unless another is told beside it."""
+        """The country of a place that the gazetteer lacks: the article's, or the one told beside it."""
         near = evidence.near(sighting.start_char, sighting.end_char)
         return max(
             {*near, *evidence.weights}, default=None,
             key=lambda country: (evidence.share(country) + 0.5 * near.get(country, 0.0), country),
         )  # fmt: skip
-
-    def _capitals(self, doc: Doc, evidence: Evidence, demonyms: Sequence[Demonym]) -> list[Sighting]:
-        """« la capitale burkinabè » is Ouagadougou; « la capitale » alone that of the article's country."""
-        found = []
-        after = {index: countries for index, _, countries in demonyms}
-        if _CAPITAL not in doc.text.lower():
-            return found
-        for token in doc:
-            if token.lower_ != _CAPITAL or token.i == 0:
-                continue
-            countries = after.get(token.i + 1)
-            end = token.i + 2 if countries else token.i + 1
-            country = max(countries, key=evidence.share) if countries else self._plain_capital(doc, token.i, evidence)
-            if country is None or country not in capital_of():
-                continue
-            name = capital_of()[country]
-            entries = tuple(entry for entry in self.gazetteer.exact(name) if entry.country == country and entry.kind == "town")
-            if entries:
-                last = doc[end - 1]
-                start_char, end_char = token.idx, last.idx + len(last.text)
-                found.append(
-                    Sighting(
-                        doc.text[start_char:end_char], start_char, end_char, token.i, end, entries, context=Context(),
-                        choice=max(entries, key=lambda entry: entry.population), rule="capital", name=name,
-                    )
-                )  # fmt: skip
-        return found
-
-    def _plain_capital(self, doc: Doc, index: int, evidence: Evidence) -> str | None:
-        """The country of « la capitale » with nothing after it that names another one."""
-        following = doc[index + 1].lower_ if index + 1 < len(doc) else "."
-        if doc[index - 1].lower_ not in ("la", "dans") or following in ("de", "du", "des", "d'", "d’", "économique", "régionale"):
-            return None
-        best = evidence.best()
-        return best if best is not None and evidence.share(best) >= 0.5 else None

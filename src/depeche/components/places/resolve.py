@@ -1,4 +1,4 @@
-"""Choosing among homonyms by the article itself: countries and regions told, nearness to its other places, size."""
+"""Choosing among homonyms by the article: countries and regions told, nearness to its other places, size."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ UNTOLD_COUNTRY = -2.0
 UNIT_TOLD = 1.5
 WRONG_LEVEL = -4.0
 SURE_MARGIN = 1.5
-_PROMINENCE = {"country": 4.0, "admin1": 2.0, "natural": 2.0, "area": 2.0, "admin2": 0.6, "site": 0.6, "admin3": 0.0}
+_PROMINENCE = {
+    "country": 4.0,
+    "admin1": 2.0,
+    "natural": 2.0,
+    "area": 2.0,
+    "admin2": 0.6,
+    "site": 0.6,
+    "admin3": 0.0,
+}
 _NEARNESS = ((30.0, 2.0), (80.0, 1.2), (200.0, 0.6), (400.0, 0.2))
 
 
@@ -75,7 +83,9 @@ def _nearness(entry: Entry, sighting: Sighting, anchors: Sequence[Anchor]) -> fl
 def score(entry: Entry, sighting: Sighting, evidence: Evidence, anchors: Sequence[Anchor]) -> float:
     """How well a place fits a sighting in its article."""
     near = evidence.near(sighting.start_char, sighting.end_char)
-    capital = 1.0 if entry.country in capitals().get(normalise(sighting.text), ()) and entry.kind == "town" else 0.0
+    capital = (
+        1.0 if entry.country in capitals().get(normalise(sighting.text), ()) and entry.kind == "town" else 0.0
+    )
     spelled = 0.3 if entry.name == sighting.text else 0.0
     return (
         _size(entry) + _level(entry, sighting) + _country(entry, evidence, near) + _units(entry, evidence)
@@ -87,7 +97,10 @@ def choose(
     sighting: Sighting, entries: Sequence[Entry], evidence: Evidence, anchors: Sequence[Anchor]
 ) -> tuple[Entry | None, float]:
     """The best place for a sighting and its margin over the next one elsewhere (more than 25 km away)."""
-    ranked = sorted(((score(entry, sighting, evidence, anchors), -index) for index, entry in enumerate(entries)), reverse=True)
+    ranked = sorted(
+        ((score(entry, sighting, evidence, anchors), -index) for index, entry in enumerate(entries)),
+        reverse=True,
+    )
     if not ranked:
         return None, 0.0
     best = entries[-ranked[0][1]]

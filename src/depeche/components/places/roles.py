@@ -35,10 +35,10 @@ def role(sighting: Sighting) -> PlaceRole:
 
 
 def _government(sighting: Sighting) -> bool:
-    """A capital or a country that speaks or acts (« Paris a condamné », « selon Moscou »), no preposition before it."""
+    """A capital or a country that speaks or acts: « Paris a condamné », « selon Moscou »."""
     cues = sighting.context.cues
     entry = sighting.choice
     capital = entry is not None and entry.country in capitals().get(normalise(sighting.text), ())
     if entry is None or not (capital or entry.kind == "country") or cues & _HERE:
         return False
-    return "speech" in cues and "weak" not in cues or "government" in cues
+    return ("speech" in cues and "weak" not in cues) or "government" in cues

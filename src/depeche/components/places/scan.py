@@ -8,22 +8,25 @@ from collections.abc import Iterator
 from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
-from depeche.components.places.lexicons import generic_words, kept_words, natural_words
+from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
 
 MAX_TOKENS = 6
 LARGE = 50_000
 _ARTICLED = re.compile(r"(?:[aeuAEU]\w{1,2}|ez|es|ed)[-–][A-ZÀ-Þ]")
-_INNER = frozenset("de du des d' d’ la le les l' l’ sur sous en lès el al ad as ash ez es er da do dos das del of e y".split())
-_BINDING = frozenset("el al ad as ash ez es er da do dos das ben bin ould ag".split())
-_ARTICLES = frozenset({"la", "le", "les", "l'", "l’"})
+_BINDING = particles("binding")
+_INNER = particles("inner") | _BINDING
+_ARTICLES = particles("article")
 _NUMBER = re.compile(r"\d{1,2}|[IVX]{1,4}")
 
 
 def prominent(entries: tuple[Entry, ...]) -> bool:
-    """Whether the best of these places is one that any reader knows: country, first-level unit, large town."""
-    return any(entry.kind in ("country", "admin1", "natural", "area") or entry.population >= LARGE for entry in entries)
+    """Whether one of these places is known to any reader: a country, a first-level unit, a large town."""
+    return any(
+        entry.kind in ("country", "admin1", "natural", "area") or entry.population >= LARGE
+        for entry in entries
+    )
 
 
 def capitalised(token: Token) -> bool:
@@ -31,7 +34,7 @@ def capitalised(token: Token) -> bool:
     text = token.text
     first = text[0]
     if first.isupper():
-        return len(text) > 1 and text[1] not in "'’" or len(text) > 2
+        return (len(text) > 1 and text[1] not in "'’") or len(text) > 2
     return first.islower() and len(text) > 3 and bool(_ARTICLED.match(text))
 
 
@@ -99,7 +102,7 @@ class Scanner:
             yield _sighting(doc, start, run, ())
 
     def _mere_word(self, doc: Doc, index: int, entries: tuple[Entry, ...]) -> bool:
-        """Whether a lone capitalised word is a generic noun or a function word that a place happens to bear."""
+        """Whether a lone word is a generic noun or a function word whose name some place happens to bear."""
         word = doc[index].lower_
         if word in _FUNCTION_WORDS:
             return bool(doc[index].is_sent_start) or not prominent(entries)
@@ -140,7 +143,7 @@ class Scanner:
 
 
 _FUNCTION_WORDS = frozenset(STOP_WORDS) - {"la", "le", "les"}
-_ROADS = frozenset({"route", "axe", "tronçon", "piste", "autoroute", "corridor", "ligne", "train", "liaison", "trajet", "entre"})
+_ROADS = particles("road")
 
 
 def _entity_end(doc: Doc, start: int) -> int:

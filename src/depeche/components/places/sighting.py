@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depeche.gazetteer import Entry
+from depeche.values.places import PlaceRole
 
 
 @dataclass(slots=True)
 class Context:
     """The words around a name.
 
-    `cues` holds classes of `cues.toml` and of `context_nouns.csv`; `levels` the kinds of place that an administrative
-    noun announces; `noun` that noun; `radius_km` a distance told from the place.
+    `cues` holds classes of `cues.toml` and of `context_nouns.csv`; `levels` the kinds of place that
+    an administrative noun announces; `noun` that noun; `radius_km` a distance told from the place.
     """
 
     cues: set[str] = field(default_factory=set)
@@ -23,7 +24,7 @@ class Context:
 
 @dataclass(slots=True)
 class Sighting:
-    """A capitalised name in a document: characters, tokens, what the gazetteer and the entity recogniser say."""
+    """A capitalised name: its characters, its tokens, what gazetteer and entity recogniser say of it."""
 
     text: str
     start_char: int
@@ -38,7 +39,7 @@ class Sighting:
     choice: Entry | None = None
     country: str | None = None  # told beside the name, when no entry was chosen
     rule: str = ""
-    role: str = "location"
+    role: PlaceRole = "location"
     name: str = ""  # given name when it differs from the words (« la capitale malienne »)
 
     @property

@@ -1,4 +1,4 @@
-"""Whether a capitalised name is a place: gazetteer, entity recogniser and context vote (weights in `votes.toml`)."""
+"""Whether a capitalised name is a place: gazetteer, entity recogniser and context vote (`votes.toml`)."""
 
 from __future__ import annotations
 
@@ -88,18 +88,30 @@ def _word_votes(doc: Doc, sighting: Sighting) -> list[str]:
         votes.append("registered")
     if _MILESTONE.fullmatch(text):
         return [*votes, "milestone"]
-    if single and text.isupper() and len(text) > 1 and not any(entry.kind == "country" for entry in sighting.entries):
+    if (
+        single
+        and text.isupper()
+        and len(text) > 1
+        and not any(entry.kind == "country" for entry in sighting.entries)
+    ):
         sentence = doc[sighting.start].sent
-        others = [token for token in sentence if token.is_alpha and token.i != sighting.start and len(token) > 1]
+        others = [
+            token for token in sentence if token.is_alpha and token.i != sighting.start and len(token) > 1
+        ]
         if not others or not all(token.is_upper for token in others[:4]):
             votes.append("acronym")
-    if single and doc[sighting.start].is_sent_start and not prominent(sighting.entries) and french_word(text).classes:
+    if (
+        single
+        and doc[sighting.start].is_sent_start
+        and not prominent(sighting.entries)
+        and french_word(text).classes
+    ):
         votes.append("common_start")
     return votes
 
 
 def judge(doc: Doc, sighting: Sighting, evidence: Evidence, *, near: bool = False) -> float:
-    """The sum of all votes on a sighting; `near` tells that the gazetteer knows a name that sounds like it."""
+    """The sum of all votes on a sighting; `near`: the gazetteer knows a name that sounds like it."""
     votes = [
         *_entity_votes(sighting),
         *_gazetteer_votes(sighting, evidence, near),

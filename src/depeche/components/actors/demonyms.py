@@ -1,0 +1,43 @@
+"""Demonyms as authors: « frappe israélienne », « avions russes » are acts of that state's army."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from depeche.resources import lexicon
+from depeche.values.actors import ActorMention
+
+COLUMNS = ("country", "masculine", "feminine", "masculine_plural", "feminine_plural", "army", "source")
+
+
+@cache
+def _armies() -> dict[str, tuple[str, str]]:
+    """Country and army by each form of the demonym."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in lexicon("actors", "demonyms.csv", columns=COLUMNS):
+        if row["army"]:
+            for form in COLUMNS[1:5]:
+                found.setdefault(row[form], (row["country"], row["army"]))
+    return found
+
+
+def army_of(doc: Doc, start: int, end: int) -> tuple[int, ActorMention] | None:
+    """The army that a demonym among tokens [start, end) stands for: (token index, mention), or None."""
+    for index in range(start, min(end, len(doc))):
+        entry = _armies().get(doc[index].lower_)
+        if entry is not None and doc[index].text[:1].islower():
+            country, army = entry
+            return index, ActorMention(
+                name=army,
+                key=army,
+                actor_type="state_forces",
+                group="military",
+                bias="any",
+                named=True,
+                head=index,
+                country=country,
+                rule="actor.demonym",
+            )
+    return None
