@@ -57,7 +57,8 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
         best: tuple[int, bool, Row] | None = None
         for end, reflexive, row in index.matches_at(keys, position):
             first = doc[position]
-            if not _fits(first, row["pos"]) or _unit_name(first):
+            verb = first if first.pos_ in _VERBAL else doc[end - 1]
+            if not _fits(verb if row["pos"] == "V" else first, row["pos"]) or _unit_name(first):
                 continue
             if best is None or (end, reflexive) > (best[0], best[1]):
                 best = (end, reflexive, row)

@@ -59,6 +59,7 @@ def _phrase(
     registry: Registry,
 ) -> Match:
     end = phrase_end(doc, head_end, stop)
+    front = _front(doc, start, stop)
     armed = row["bias"] in ("perp", "any") or row["noun"] in ("homme", "membre", "personne", "jeune")
     if armed:
         inner = _inner_actor(doc, words, head_end, min(end + 2, len(doc), doc[start].sent.end), registry)
@@ -68,7 +69,7 @@ def _phrase(
             and not any(doc[i].is_punct for i in range(head_end, inner[0]) if doc[i].text not in '«»"')
         ):
             first, last, actor = inner
-            return start, max(end, last), _registered(actor, doc, first, last, start)
+            return front, max(end, last), _registered(actor, doc, first, last, start)
     owner = _owner(doc, words, row, head_end, end, registry)
     if owner is not None:
         return start, end, owner.model_copy(update={"head": start})
@@ -91,9 +92,7 @@ def _phrase(
                 }
             ),
         )
-    first = start
-    while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop:
-        first -= 1
+    first = front
     name = doc[first:end].text
     return (
         first,
@@ -112,6 +111,14 @@ def _phrase(
             }
         ),
     )
+
+
+def _front(doc: Doc, start: int, stop: frozenset[int]) -> int:
+    """First token of the phrase: « présumés » or « jeunes » before the noun belong to it."""
+    first = start
+    while first > 0 and fold_agreement(doc[first - 1].text) in _FRONT and first - 1 not in stop:
+        first -= 1
+    return first
 
 
 # Machines that act for those who fly or drive them.

@@ -13,7 +13,6 @@ from depeche.components.dates.scan import OTHER, Unit, scan, vocabulary
 from depeche.errors import ConfigurationError
 from depeche.values.dates import DateExpression, Stretch
 
-
 OUTSIDE = frozenset({OTHER, "FUNCTION"})  # codes that no rule names but to look around
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from depeche.components.dates.scan import Unit
 
 EDITION_WORDS = 5  # units between « Coupe » and the year: « Coupe du monde de football 2018 »
+LINE_REACH = 40  # characters on each side of words that fill a line
 FIRST_PLAIN_YEAR = 1900
 NOUN_CODES = ("OTHER", "EVENT", "ATTACKS", "EDITION", "STREET")  # of a word that a number may count
 SHORT_YEARS = range(60, 100)
@@ -83,8 +84,10 @@ def short_year(site: Site) -> bool:
 def own_line(site: Site) -> bool:
     """The words fill a line, but for a colon."""
     start, end = site.units[site.start].start, site.units[site.end - 1].end
-    before = site.text[:start].rpartition("\n")[2]
-    return not before.strip() and site.text[end:].partition("\n")[0].strip() in ("", ":")
+    before = site.text[max(0, start - LINE_REACH) : start].rpartition("\n")
+    after = site.text[end : end + LINE_REACH].partition("\n")
+    begins = bool(before[1]) or start < LINE_REACH
+    return begins and not before[2].strip() and after[0].strip() in ("", ":")
 
 
 def plural_recent(site: Site) -> bool:

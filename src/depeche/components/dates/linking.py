@@ -47,11 +47,8 @@ def event_dates(doc: Doc, *, since: bool = False) -> list[Span]:
     ['3 au 5 mars 2020']
     """
     intervals = list(doc.spans.get("date_intervals", ()))
-    single = [
-        span
-        for span in doc.spans.get("dates", ())
-        if not any(whole.start <= span.start and span.end <= whole.end for whole in intervals)
-    ]
+    inside = {index for whole in intervals for index in range(whole.start, whole.end)}
+    single = [span for span in doc.spans.get("dates", ()) if span.start not in inside]
     return sorted(
         (span for span in (*single, *intervals) if _tells_event(span._.date, since)),
         key=lambda span: span.start,
@@ -72,7 +69,7 @@ def sentence_dates(sentence: Span, *, since: bool = False) -> list[Span]:
 
 
 def narrative_date(trigger: Span) -> Span | None:
-    """The date current in the narrative for a trigger whose sentence tells none; None when the text tells none.
+    """The date current in the narrative for a trigger whose sentence tells none; None when there is none.
 
     It is the last date of an event in the sentences just before, in the same paragraph: « Le 20 mai, les
     défenseurs se rendent. Au total, 2 000 soldats sont capturés. »

@@ -26,6 +26,7 @@ from depeche.values.dates import (
 from depeche.values.edtf import DateSpan
 
 TWIN_DAYS = 7  # « mardi » and « mardi 1er juin » in one article: how far ahead the latter may lie
+SENTENCE_REACH = 500  # characters
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 TENSED = (Calendar, Weekday, Stretch, Season, Feast)
 FROM_EVENT = frozenset({"eve_of_event", "later_event", "before_event"})  # rules that count from an event
@@ -79,8 +80,8 @@ class State:
         return span if self.same_sentence(position, item.start) or self.narrative is None else self.narrative
 
     def same_sentence(self, start: int, end: int) -> bool:
-        """Whether no sentence ends between two offsets."""
-        return not SENTENCE_END.search(self.text, start, end)
+        """Whether no sentence ends between two offsets, not far apart."""
+        return end - start <= SENTENCE_REACH and not SENTENCE_END.search(self.text, start, end)
 
     def weekday(self, value: Weekday) -> DateSpan | None:
         """The day of a bare weekday from one told with its date in the article; None when none helps."""

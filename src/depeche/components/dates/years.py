@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -83,6 +84,8 @@ class YearContext:
         return told.year if (month, day) >= (told.month, told.day) else None
 
     def _lone_year(self, position: int) -> int | None:
-        before = [told for told in self._all if told.position < position]
-        near = before[-1:] or self._all[:1]
-        return near[0].year if near and abs(near[0].position - position) <= LONE_REACH else None
+        if not self._all:
+            return None
+        index = bisect_left(self._all, position, key=lambda told: told.position)
+        near = self._all[max(0, index - 1)]
+        return near.year if abs(near.position - position) <= LONE_REACH else None

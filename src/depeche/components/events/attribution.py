@@ -80,6 +80,14 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
             ):
                 subject: Span = span
                 return subject
+        beside = [
+            span
+            for span in doc.spans.get("actors", ())
+            if child.i < span.start <= child.i + 2 and span._.actor.named
+        ]
+        if child.lemma_.lower() in _POINTING and beside:
+            named: Span = beside[0]  # « le groupe État islamique »
+            return named
         if child.pos_ == "PRON" or child.lemma_.lower() in _POINTING:
             return _last_named(doc, child.i)
     found = [
@@ -157,7 +165,7 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
     for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "subject"):
         if _negated(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
             continue
-        agent = _passive_agent(doc, end, sent.end)
+        agent = None if _active(doc, start) else _passive_agent(doc, end, sent.end)
         if agent is not None:
             for span in _actor_after(doc, agent, sent.end) or _pointed_after(doc, agent):
                 yield from _claim(span, f"claim.{phrase} par")
@@ -167,6 +175,17 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
         if not _negated(doc, start, sent.start):
             for span in _actor_after(doc, end, sent.end):
                 yield from _claim(span, f"claim.{phrase}")
+
+
+def _active(doc: Doc, start: int) -> bool:
+    """« a revendiqué », « revendique »: an auxiliary « avoir » with no « été », or a finite verb."""
+    before = [token.lower_ for token in doc[max(0, start - 4) : start]]
+    if "été" in before or "être" in before:
+        return False
+    return (
+        any(doc[i].lemma_ == "avoir" for i in range(max(0, start - 4), start))
+        or "VerbForm=Fin" in doc[start].morph
+    )
 
 
 def _passive(doc: Doc, start: int) -> bool:

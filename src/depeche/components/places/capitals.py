@@ -53,17 +53,19 @@ def find_capitals(
         if country is None or town is None:
             continue
         span = doc[index : index + (2 if index + 1 in after else 1)]
+        name = capital_of()[country]
+        first, last = span.start_char, span.end_char
         found.append(
             Sighting(
                 span.text,
-                span.start_char,
-                span.end_char,
+                first,
+                last,
                 span.start,
                 span.end,
                 (town,),
                 choice=town,
                 rule="capital",
-                name=capital_of()[country],
-            )  # fmt: skip
+                name=name,
+            )
         )
     return found

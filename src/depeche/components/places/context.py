@@ -120,7 +120,6 @@ class ContextReader:
         return len(between) < 16 and cues("between")["list"].fullmatch(between) is not None
 
 
-# What a list hands on from one name to the next.
-_HANDED = frozenset(
-    "strong weak place road natural act institution speaker medical origin government group person media".split()  # noqa: SIM905
-)
+# What a list hands on from one name to the next: all that words to the left tell.
+_HANDED = frozenset({"strong", "weak", "place", "road", "natural", "feature", "act", "building", "institution"})
+_HANDED |= {"speaker", "medical", "origin", "government", "group", "person", "media"}
