@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from spacy.language import Language
 
 import depeche
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a run of the command left: exit code, standard output, lines of standard error."""
-
-    code: int
-    out: str
-    err: list[str]
-
-
-Command = Callable[..., Result]
+from samples import Command, Result
 
 
 @pytest.fixture(scope="session")

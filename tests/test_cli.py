@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 import depeche
-from conftest import Command
-from samples import FLASH
+from samples import FLASH, Command
 
 DEPECHE = [sys.executable, "-m", "depeche"]
 COMMANDS = ["extract", "explain", "evaluate", "schema", "gazetteer"]

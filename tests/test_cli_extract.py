@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Command
 from depeche.records import EventRecord
-from samples import ENGLISH, FLASH
+from samples import ENGLISH, FLASH, Command
 
 RELATIVE = "Vendredi, des hommes armés ont attaqué le village de Dioura, au Mali, tuant 41 soldats."
 
