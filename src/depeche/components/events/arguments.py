@@ -9,7 +9,7 @@ from itertools import groupby
 from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root, separation
-from depeche.components.events.dating import sentence_dates, trigger_date
+from depeche.components.events.dating import leads_to, sentence_dates, trigger_date
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.roles import mention_roles
 
@@ -24,6 +24,8 @@ def attach(mentions: Sequence[EventMention]) -> None:
         _attach_casualties(together)
         known = _same_place(together, known)
         for mention in together:
+            if reports_toll(mention):
+                mention.dates = []
             if mention.pointer:
                 mention.held_dates, mention.held_places = mention.dates, mention.places
                 mention.dates, mention.places = [], []
@@ -44,6 +46,27 @@ def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> l
         elif known and not mention.in_title and _SAME_PLACE.search(mention.sent.text.lower()):
             mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
     return known
+
+
+# Verbs by which a source gives a toll: the day they are said is not the day of the act. Source: press usage.
+_REPORTING = frozenset({"recenser", "dénombrer", "compter", "élever", "porter", "monter", "passer", "atteindre", "établir", "évoquer",
+                        "parler", "avancer", "alourdir", "réviser", "revoir", "faire", "arrêter", "publier", "estimer"})  # fmt: skip
+
+
+def reports_toll(mention: EventMention) -> bool:
+    """« Le bilan a été porté jeudi à quinze morts »: a sentence about the toll, with no event word of its own."""
+    words = [token.lemma_.lower() for token in mention.sent]
+    if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
+        return False
+    if "bilan" in words[:8]:
+        return True
+    nouns = all(span._.casualty.rule in ("casualty.noun", "casualty.bare") for span in mention.casualties)
+    return (
+        nouns
+        and bool(_REPORTING & set(words))
+        and "état" in words
+        or (nouns and bool((_REPORTING - {"faire"}) & set(words)))
+    )
 
 
 def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
@@ -70,7 +93,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 used.add(filler.span.start)
     for span in dates:
         owner = _owner(span, mentions)
-        if span.start in used:
+        if span.start in used or any(leads_to(span, trigger) for trigger in owner.triggers):
             continue
         owner.dates.append(DateFiller(span, "date.sentence", 0.6))
 

@@ -19,6 +19,25 @@ def _aside(span: Span) -> bool:
     return head.lemma_.lower() in _ASIDE and head.pos_ == "VERB"
 
 
+_AFTERMATH = ("lendemain", "surlendemain", "veille", "après", "avant", "tard", "depuis")
+
+
+def leads_to(span: Span, trigger: Span) -> bool:
+    """« au lendemain de l'attaque », « deux jours après le raid »: a day counted from the act is not the act's own."""
+    gap = span.doc[span.end : trigger.start]
+    if not 0 <= len(gap) <= 5 or not span.end <= trigger.start:
+        return False
+    words = [token.lower_ for token in (*span, *gap)]
+    linked = any(
+        token.lower_.replace("’", "'") in ("de", "du", "des", "d'", "après", "avant") for token in gap
+    )
+    return (
+        (linked or span[-1].lower_ in ("après", "avant"))
+        and any(word in _AFTERMATH for word in words)
+        and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in gap)
+    )
+
+
 def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
     """Resolved dates of events in a sentence; with `since`, the starts of lasting ones too (a siege)."""
     roles = ("event", "since") if since else ("event",)
@@ -37,7 +56,7 @@ def trigger_date(trigger: Span) -> DateFiller | None:
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
     dates = sentence_dates(trigger.sent, since=trigger._.trigger.type == "siege")
-    same = [span for span in dates if clause_root(span.root) == root]
+    same = [span for span in dates if clause_root(span.root) == root and not leads_to(span, trigger)]
     if not same:
         return None
     best = min(same, key=lambda span: separation(span, trigger))

@@ -32,6 +32,8 @@ def merge(doc: Doc, mentions: Sequence[EventMention]) -> list[Incident]:
             best.mentions.append(mention)
         else:
             if mention.pointer:
+                if incidents and not (mention.held_dates or mention.held_places):
+                    continue
                 mention.stand_alone()
             if _opens(mention):
                 incidents.append(Incident([mention]))
