@@ -90,8 +90,29 @@ def test_span_holds_the_modifier_and_not_the_noun(nlp: Language, text: str, expe
     assert [span.text for span in doc.spans["numbers"]] == expected
 
 
-_SMALL = ["au", "moins", "plus", "de", "d'", "entre", "et", "à", "une", "un", "dizaine", "centaines", "des", "vingt", "cent", "mille", "deux"]
-_WORDS = [*_SMALL, *["40", "85", "1", "000", "4.000", ",", "peut-être", "44", "millions", "voire", "quelque", "morts"]]
+_SMALL = [
+    "au",
+    "moins",
+    "plus",
+    "de",
+    "d'",
+    "entre",
+    "et",
+    "à",
+    "une",
+    "un",
+    "dizaine",
+    "centaines",
+    "des",
+    "vingt",
+    "cent",
+    "mille",
+    "deux",
+]
+_WORDS = [
+    *_SMALL,
+    *["40", "85", "1", "000", "4.000", ",", "peut-être", "44", "millions", "voire", "quelque", "morts"],
+]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=14))
