@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from depeche.components.dates import linking
 from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.model import DateFiller
 
@@ -40,15 +41,13 @@ def leads_to(span: Span, trigger: Span) -> bool:
 
 def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
     """Resolved dates of events in a sentence; with `since`, the starts of lasting ones too (a siege)."""
-    roles = ("event", "since") if since else ("event",)
-    return [
-        span
-        for span in sent.doc.spans.get("dates", ())
-        if sent.start <= span.start < sent.end
-        and span._.date.resolved is not None
-        and span._.date.role in roles
-        and not _aside(span)
-    ]
+    return [span for span in linking.sentence_dates(sent, since=since) if not _aside(span)]
+
+
+def narrative_filler(trigger: Span) -> DateFiller | None:
+    """The date told just before in the paragraph, for an act whose sentence tells none."""
+    span = linking.narrative_date(trigger)
+    return None if span is None or _aside(span) else DateFiller(span, "date.narrative", 0.4)
 
 
 def trigger_date(trigger: Span) -> DateFiller | None:

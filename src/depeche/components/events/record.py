@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from depeche.article import Article
 from depeche.components.events.cast import cast
 from depeche.components.events.confidence import confidence
+from depeche.components.events.dating import narrative_filler
 from depeche.components.events.fill import event_country, event_date, event_places, headline_place
 from depeche.components.events.kinds import event_type
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
@@ -150,6 +151,8 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
             continue
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
+        if date is None:
+            date = narrative_filler(trigger)
         yield EventRecord(
             id=f"{document.id}-{number}",
             document=document,
