@@ -23,8 +23,12 @@ def _fail(error: DepecheError) -> typer.Exit:
 
 @app.command()
 def build(
-    dumps: Annotated[list[Path] | None, typer.Argument(help="GeoNames country dumps (19 columns), as ML.txt")] = None,
-    wof: Annotated[Path | None, typer.Option(help="Who's On First and GeoNames table of the packaged layer")] = None,
+    dumps: Annotated[
+        list[Path] | None, typer.Argument(help="GeoNames country dumps (19 columns), as ML.txt")
+    ] = None,
+    wof: Annotated[
+        Path | None, typer.Option(help="Who's On First and GeoNames table of the packaged layer")
+    ] = None,
     osm: Annotated[Path | None, typer.Option(help="OpenStreetMap table of the packaged layer")] = None,
     out: Annotated[Path | None, typer.Option(help="layer to write; a folder with --wof and --osm")] = None,
 ) -> None:
@@ -61,7 +65,10 @@ def lookup(
     country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-2 code")] = None,
     layer: Annotated[list[Path] | None, typer.Option(help="a further layer of yours")] = None,
 ) -> None:
-    """Show the places that a name may mean: name, kind, country, units, latitude, longitude, population, GeoNames number."""
+    """Show the places that a name may mean.
+
+    Columns: name, kind, country, units, latitude, longitude, population, GeoNames number, layer.
+    """
     try:
         found = packaged(tuple(layer or ())).candidates(name, country.upper() if country else None)
     except DepecheError as error:
@@ -69,7 +76,9 @@ def lookup(
     for entry in found:
         typer.echo(_line(entry))
     if not found:
-        typer.echo(f"depeche: no place is called {name}" + (f" in {country.upper()}" if country else ""), err=True)
+        typer.echo(
+            f"depeche: no place is called {name}" + (f" in {country.upper()}" if country else ""), err=True
+        )
         sys.exit(1)
 
 

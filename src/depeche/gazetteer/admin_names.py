@@ -1,4 +1,4 @@
-"""Bare names of administrative units: « Région de Mopti », « Mopti Region » and « Cercle de Mopti » are « Mopti »."""
+"""Bare names of administrative units: « Région de Mopti » and « Mopti Region » are « Mopti »."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = lexicon("places", "admin_words.csv", columns=("word", "position", "levels", "source"))
     before = "|".join(re.escape(row["word"]) for row in rows if row["position"] == "before")
     after = "|".join(re.escape(row["word"]) for row in rows if row["position"] == "after")
-    prefix = re.compile(rf"^(?:{before})\s+(?:(?:of|de|du|des|da|do|del)\s+(?:la\s+|l['’])?|d['’]|de\s+l['’])?(?=\w)", re.I)
+    prefix = re.compile(
+        rf"^(?:{before})\s+(?:(?:of|de|du|des|da|do|del)\s+(?:la\s+|l['’])?|d['’]|de\s+l['’])?(?=\w)", re.I
+    )
     suffix = re.compile(rf"\s+(?:{after})$", re.I)
     return prefix, suffix
 

@@ -1,4 +1,4 @@
-"""More names for places that the source files hold: French exonyms, press spellings, renamings (`aliases.csv`)."""
+"""More names for places of the source files: French exonyms, press spellings, renamings (`aliases.csv`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from depeche.gazetteer.entry import SourceRow
 from depeche.gazetteer.keys import normalise
 from depeche.resources import lexicon
 
-_RANK = {"town": 0, "admin1": 1, "admin2": 2, "admin3": 3, "area": 4, "natural": 5, "quarter": 6, "site": 7, "country": 8}
+_RANK = {
+    "town": 0,
+    "admin1": 1,
+    "admin2": 2,
+    "admin3": 3,
+    "area": 4,
+    "natural": 5,
+    "quarter": 6,
+    "site": 7,
+    "country": 8,
+}
 Index = dict[tuple[str, str], list[SourceRow]]
 
 
@@ -38,10 +48,12 @@ def _targets(index: Index, line: dict[str, str]) -> list[SourceRow]:
 
 
 def apply_aliases(rows: list[SourceRow], others: list[SourceRow]) -> list[str]:
-    """Add the names of `aliases.csv` to `rows`, else to `others`; returns the lines whose target neither holds."""
+    """Add the names of `aliases.csv` to `rows`, else to `others`; returns the lines without a target."""
     first, second = _index(rows), _index(others)
     missing = []
-    for line in lexicon("places", "aliases.csv", columns=("name", "target", "country", "kind", "admin1", "source")):
+    for line in lexicon(
+        "places", "aliases.csv", columns=("name", "target", "country", "kind", "admin1", "source")
+    ):
         targets = _targets(first, line) or _targets(second, line)
         for row in targets:
             if line["name"] not in row.names:

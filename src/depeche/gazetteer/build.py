@@ -38,7 +38,7 @@ def _coverage() -> dict[str, tuple[str, int, str]]:
 
 
 def covered(row: SourceRow) -> bool:
-    """Whether the packaged gazetteer keeps this place: all administrative units, towns as `coverage.csv` says."""
+    """Whether the packaged gazetteer keeps this place: every unit, towns as `coverage.csv` says."""
     if row.kind not in ("town", "quarter"):
         return True
     policy, minimum, without = _coverage().get(row.country, _coverage()["*"])
@@ -48,7 +48,7 @@ def covered(row: SourceRow) -> bool:
 
 
 def merge_towns(rows: list[SourceRow], towns: Iterable[SourceRow]) -> None:
-    """Add towns to rows; one that stands there already (same name, within 15 km) lends it its population and number."""
+    """Add towns to rows; one that stands there (same name, within 15 km) lends population and number."""
     by_name: dict[tuple[str, str], list[SourceRow]] = defaultdict(list)
     for row in rows:
         if row.kind == "town":
@@ -93,7 +93,11 @@ def _drop_repeats(rows: Iterable[SourceRow]) -> Iterator[SourceRow]:
 
 def move_units(rows: Iterable[SourceRow], supplement: Iterable[SourceRow]) -> None:
     """Put the places of a second-level unit that became a first-level one under its new name."""
-    moved = {(row.country, normalise(row.admin2)): row.names[0] for row in supplement if row.kind == "admin1" and row.admin2}
+    moved = {
+        (row.country, normalise(row.admin2)): row.names[0]
+        for row in supplement
+        if row.kind == "admin1" and row.admin2
+    }
     for row in rows:
         unit = moved.get((row.country, normalise(row.admin2))) if row.admin2 else None
         if unit is not None:
@@ -101,7 +105,7 @@ def move_units(rows: Iterable[SourceRow], supplement: Iterable[SourceRow]) -> No
 
 
 def thin(row: SourceRow) -> SourceRow:
-    """Drop the other spellings of a small place that only sound like one kept: the sound key finds it all the same."""
+    """Drop the spellings of a small place that only sound like one kept: the sound key finds it too."""
     policy, *_ = _coverage().get(row.country, _coverage()["*"])
     if policy != "thin" or row.population or row.kind not in ("town", "quarter"):
         return row
@@ -132,13 +136,15 @@ def packaged_rows(wof: Path, osm: Path) -> tuple[list[SourceRow], list[SourceRow
     move_units(rows, supplement)
     rows.extend(supplement)
     kept = {country for country, (policy, *_) in _coverage().items() if policy != "towns"}
-    others = list(_drop_repeats(row for row in read_osm(osm) if row.country in kept and row.kind != "country"))
+    others = list(
+        _drop_repeats(row for row in read_osm(osm) if row.country in kept and row.kind != "country")
+    )
     unresolved += apply_aliases(rows, others)
     return _ordered(rows), _ordered(others), unresolved
 
 
 def build_packaged(wof: Path, osm: Path, out: Path) -> dict[str, int | list[str]]:
-    """Write `geonames.bin` and `openstreetmap.bin` into `out`; returns counts and the aliases without a target."""
+    """Write `geonames.bin` and `openstreetmap.bin` into `out`; returns counts and what is unresolved."""
     rows, others, unresolved = packaged_rows(wof, osm)
     write_layer(out / "geonames.bin", rows, meta=GEONAMES_META)
     write_layer(out / "openstreetmap.bin", others, meta=OSM_META)

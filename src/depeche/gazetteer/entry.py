@@ -17,7 +17,8 @@ class Entry:
     """One place.
 
     Attributes:
-        name: its main name; `country`: ISO 3166-1 alpha-2; `admin1`, `admin2`: names of the units that hold it.
+        name: its main name; `country`: ISO 3166-1 alpha-2, empty for what several share.
+        admin1, admin2: names of the units that hold it.
         latitude, longitude: degrees, WGS 84.
         population: as last told by the source, rounded to two digits; 0 when unknown.
         geonameid: its GeoNames number, where known.

@@ -1,4 +1,4 @@
-"""Two keys for every place name: one that forgives accents and hyphens, one that forgives spelling habits too."""
+"""Two keys for a place name: one forgives accents and hyphens, the other habits of spelling too."""
 
 from __future__ import annotations
 

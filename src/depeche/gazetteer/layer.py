@@ -32,7 +32,9 @@ class Layer:
             with path.open("rb") as file:
                 head = file.read(16)
                 if head[:8] != MAGIC:
-                    raise ConfigurationError(f"{path}: no gazetteer layer; build it with `depeche gazetteer build`")
+                    raise ConfigurationError(
+                        f"{path}: no gazetteer layer; build it with `depeche gazetteer build`"
+                    )
                 header = json.loads(file.read(int.from_bytes(head[8:], "little")))
                 self._start = file.tell()
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -76,7 +78,7 @@ class Layer:
         return [self._wide("overflow", at + 1 + step) for step in range(self._wide("overflow", at))]
 
     def find(self, key: str) -> tuple[list[int], list[int]]:
-        """Places of a spelling key: those that bear the very name, then those whose name only sounds the same."""
+        """Places of a spelling key: those that bear the very name, then those that only sound the same."""
         sound = fold(key)
         bucket = bucket_of(sound, self._buckets)
         exact: dict[int, None] = {}
@@ -93,7 +95,7 @@ class Layer:
     def entry(self, row: int) -> Entry:
         """The place with this number."""
         number = self._wide("name", row)
-        bucket = int(np.searchsorted(self._firsts, number, side="right")) - 1
+        bucket = int(np.searchsorted(self._firsts, np.uint32(number), side="right")) - 1
         name = self._names_in(bucket)[number - int(self._firsts[bucket])]
         return Entry(
             name=name,

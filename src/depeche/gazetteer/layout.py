@@ -1,8 +1,8 @@
 """The binary form of a layer: written once by the build, read through a memory map.
 
-A layer is a JSON header and plain arrays. Names stand in buckets by the hash of their sound key (`keys.fold`); a
-bucket is a slice of the text blob, one name a line, and one posting a name. A posting is a place, or, with the top
-bit set, a list of places in `overflow` (its length first). Wide numbers are stored in three bytes.
+A layer is a JSON header and plain arrays. Names stand in buckets by the hash of their sound key
+(`keys.fold`); a bucket is a slice of the text blob, one name a line, and one posting a name. A posting is a
+place, or, with the top bit set, a list of places in `overflow`, its length first. Wide numbers take 3 bytes.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ def _three_bytes(values: Sequence[int]) -> Array:
 
 def population_class(population: int) -> int:
     """Population on a logarithmic scale of 1/30 decade, 0 when unknown."""
-    return min(255, round(30 * log10(population))) if population > 0 else 0
+    return min(255, 1 + round(30 * log10(population))) if population > 0 else 0
 
 
 def population_of(code: int) -> int:
     """The population that stands for a class, to two digits."""
     if code == 0:
         return 0
-    value = 10 ** (code / 30)
+    value = 10 ** ((code - 1) / 30)
     unit = 10 ** max(0, int(log10(value)) - 1)
     return int(round(value / unit) * unit)
 

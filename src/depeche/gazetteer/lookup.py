@@ -18,7 +18,7 @@ _REMEMBERED = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Places that bear a name, and places whose name only sounds like it (to be trusted with a country alone)."""
+    """Places that bear a name, and those whose name only sounds like it (believe them with a country)."""
 
     exact: tuple[Entry, ...] = ()
     near: tuple[Entry, ...] = ()
@@ -70,7 +70,7 @@ class Gazetteer:
         return Found(exact, self._near[normalise(name)])
 
     def candidates(self, name: str, country: str | None = None) -> tuple[Entry, ...]:
-        """Places for a name, units and large towns first; those that only sound the same when no other is known.
+        """Places for a name, units and large towns first; if none bears it, those that only sound the same.
 
         Args:
             name: any spelling.

@@ -15,7 +15,7 @@ CENTRAL_TOWNS = 30
 
 
 def _kind(name: str) -> Kind:
-    return KINDS[KINDS.index(name)]  # type: ignore[arg-type]
+    return KINDS[KINDS.index(name)]
 
 
 def _split(text: str) -> list[str]:
@@ -33,17 +33,23 @@ def country_rows() -> Iterator[SourceRow]:
         towns = sorted(largest[code], reverse=True)[:CENTRAL_TOWNS]
         if towns:
             yield SourceRow(
-                [row["name"], *_split(row["aliases"])], "country", code, "", "",
-                sum(town[1] for town in towns) / len(towns), sum(town[2] for town in towns) / len(towns),
-                facts[code]["population"] if code in facts else 0, facts[code]["geonameid"] if code in facts else 0,
-            )  # fmt: skip
+                [row["name"], *_split(row["aliases"])],
+                "country",
+                code,
+                "",
+                "",
+                sum(town[1] for town in towns) / len(towns),
+                sum(town[2] for town in towns) / len(towns),
+                facts[code]["population"] if code in facts else 0,
+                facts[code]["geonameid"] if code in facts else 0,
+            )
 
 
 def admin_unit_rows(rows: list[SourceRow]) -> tuple[list[SourceRow], list[str]]:
-    """Units of countries that the source files lack, their towns' `admin1` filled in, and the units without a town.
+    """Units of countries that the source files lack, and the lines whose town is unknown.
 
-    `units.csv` names each unit in French with one town of it: the GeoNames code of that town is the unit's, its
-    largest towns give the unit its point.
+    `units.csv` names each unit in French with one town of it: the GeoNames code of that town is the unit's,
+    its largest towns give the unit its point, and all its towns are told its name.
     """
     code_of = {city["geonameid"]: (city["countrycode"], city["admin1code"]) for city in cities()}
     towns: dict[tuple[str, str], list[SourceRow]] = defaultdict(list)
@@ -58,7 +64,9 @@ def admin_unit_rows(rows: list[SourceRow]) -> tuple[list[SourceRow], list[str]]:
                 named[key] = row
     units = {("US", code): [name] for code, name in us_states().items()}
     seats, missing = [], []
-    for line in lexicon("places", "units.csv", columns=("country", "level", "name", "aliases", "town", "source")):
+    for line in lexicon(
+        "places", "units.csv", columns=("country", "level", "name", "aliases", "town", "source")
+    ):
         town = named.get((line["country"], normalise(line["town"])))
         if town is None:
             missing.append(f"{line['name']}: no town {line['town']} ({line['country']})")
@@ -68,8 +76,11 @@ def admin_unit_rows(rows: list[SourceRow]) -> tuple[list[SourceRow], list[str]]:
             seats.append((names, town))
         else:
             units[code_of[town.geonameid]] = names + units.get(code_of[town.geonameid], [])
-    made = [_unit(country, names, towns[country, code]) for (country, code), names in units.items()
-            if towns[country, code]]  # fmt: skip
+    made = [
+        _unit(country, names, towns[country, code])
+        for (country, code), names in units.items()
+        if towns[country, code]
+    ]
     return made + [_seat(names, town) for names, town in seats], missing
 
 
@@ -85,10 +96,15 @@ def _unit(country: str, names: list[str], towns: list[SourceRow]) -> SourceRow:
         town.admin1 = town.admin1 or names[0]
     central = sorted(towns, key=lambda town: -town.population)[:CENTRAL_TOWNS]
     return SourceRow(
-        names, "admin1", country, names[0], "",
-        sum(town.latitude for town in central) / len(central), sum(town.longitude for town in central) / len(central),
+        names,
+        "admin1",
+        country,
+        names[0],
+        "",
+        sum(town.latitude for town in central) / len(central),
+        sum(town.longitude for town in central) / len(central),
         sum(town.population for town in towns),
-    )  # fmt: skip
+    )
 
 
 def supplement_rows() -> Iterator[SourceRow]:
@@ -96,6 +112,12 @@ def supplement_rows() -> Iterator[SourceRow]:
     columns = ("name", "aliases", "kind", "country", "admin1", "admin2", "latitude", "longitude", "source")
     for row in lexicon("places", "supplement.csv", columns=columns):
         yield SourceRow(
-            [row["name"], *_split(row["aliases"])], _kind(row["kind"]), row["country"], row["admin1"], row["admin2"],
-            float(row["latitude"]), float(row["longitude"]), int(row.get("population") or 0),
-        )  # fmt: skip
+            [row["name"], *_split(row["aliases"])],
+            _kind(row["kind"]),
+            row["country"],
+            row["admin1"],
+            row["admin2"],
+            float(row["latitude"]),
+            float(row["longitude"]),
+            int(row.get("population") or 0),
+        )

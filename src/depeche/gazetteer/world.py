@@ -48,6 +48,13 @@ def world_towns() -> Iterator[SourceRow]:
         if city["population"] >= LARGE:
             names += [name for name in city["alternatenames"] if usable(name)]
         yield SourceRow(
-            list(dict.fromkeys(names)), "town", city["countrycode"], "", "", city["latitude"], city["longitude"],
-            city["population"], city["geonameid"],
-        )  # fmt: skip
+            list(dict.fromkeys(names)),
+            "town",
+            city["countrycode"],
+            "",
+            "",
+            city["latitude"],
+            city["longitude"],
+            city["population"],
+            city["geonameid"],
+        )

@@ -34,8 +34,8 @@ class PlaceMention(Value):
         name: as written, without the generic noun (« camp de Dioura » is « Dioura »).
         start_char, end_char: characters of `name` in the article, end exclusive; they may lie inside a token
             (« Bandiagara-Goundaka » names two places).
-        admin1, country (ISO 3166-1 alpha-2), latitude, longitude (degrees), geonameid: of the place chosen; None when
-            the gazetteer does not know it.
+        admin1, country (ISO 3166-1 alpha-2), latitude, longitude (degrees), geonameid: of the place chosen;
+            None when the gazetteer does not know it.
         precision: level of the place chosen; `unresolved` when it is in no gazetteer.
         role: what the place does in the sentence; only `location` is where something happened.
         radius_km: distance told from the point (« à 30 km au nord de Gao » is Gao with 30).
@@ -64,7 +64,12 @@ class PlaceMention(Value):
 
     def distance_km(self, other: PlaceMention) -> float | None:
         """Distance to another place; None when either has no point."""
-        if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:
+        if (
+            self.latitude is None
+            or self.longitude is None
+            or other.latitude is None
+            or other.longitude is None
+        ):
             return None
         return haversine_km(self.latitude, self.longitude, other.latitude, other.longitude)
 
