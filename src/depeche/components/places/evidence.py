@@ -20,8 +20,8 @@ LOCAL_CHARS = 160
 DEMONYM_TOLD = 0.5
 BORDER_TOLD = 0.2
 _WEIGHTS = {
-    "country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3, "dateline": 0.3,
-    "border": 0.3, "scene": 1.0,
+    "country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3,
+    "dateline": 0.3, "border": 0.3, "scene": 1.0,
 }  # fmt: skip
 LARGE = 50_000
 
