@@ -6,13 +6,15 @@ happened (« dix blessés »), or a predicate governs it by the parse or by its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from depeche import extensions  # noqa: F401
-from depeche.components.casualties.counted import Counted, counted_phrases
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.unnumbered import counted_phrases
+from depeche.components.casualties.elsewhere import Found, bare_tolls, slain_attackers
 from depeche.components.casualties.groups import party_group
 from depeche.components.casualties.predicates import (
     Predicate,
@@ -21,14 +23,12 @@ from depeche.components.casualties.predicates import (
     left_predicate,
     right_predicate,
 )
-from depeche.components.casualties.quantities import final_quantity, free_number, negated_zero, toll_cue
+from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import is_subset, scope_of
 from depeche.components.negation import negated
 from depeche.components.lemma_patterns import agreement_keys, doc_keys
 from depeche.records import VictimGroup
 from depeche.values.casualties import CasualtyMention
-
-Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 
 
 def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
@@ -120,25 +120,8 @@ def find_casualties(doc: Doc) -> list[Found]:
         ):
             found[position] = (phrases[position], before[1], before[2], "casualty.coordinated")
     told = [found[position] for position in sorted(found)]
-    return sorted([*told, *_bare_tolls(doc, told)], key=lambda item: item[0].start)
-
-
-def _bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
-    """« le Croissant-Rouge avance le chiffre de 11 300 », « on est passé à dix-huit »: a toll whose noun was told before."""
-    taken = {phrase.start for phrase, *_ in told}
-    for span in doc.spans.get("numbers", ()):
-        if (
-            span.start in taken
-            or span._.number.value < 2
-            or not toll_cue(doc, span.start)
-            or not free_number(doc, span.end)
-        ):
-            continue
-        before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
-        if before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
-            _, kind, _, _ = before[-1]
-            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
-            yield phrase, kind, span.end - 1, "casualty.bare"
+    slain = slain_attackers(doc, predicates, phrases)
+    return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
 
 
 def _opens_breakdown(doc: Doc, first: Counted, second: Counted, found: dict[int, Found]) -> bool:
@@ -190,6 +173,12 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         near = _neighbour(doc, phrase, result)
         joined = near is not None and doc[near[0].head].sent.start == doc[phrase.head].sent.start
         group = _group(doc, phrase, kind, near[1] if near else None, joined)
+        if (
+            kind == "arrested"
+            and rule.endswith("capturer")
+            and group in ("civilian", "unspecified", "peacekeeper")
+        ):
+            kind = "abducted"
         mention = CasualtyMention.model_validate(
             {
                 "kind": kind,

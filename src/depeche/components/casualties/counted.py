@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span
 from depeche.components.lemma_patterns import PatternIndex, agreement_entry, fold_agreement, fold_word
 from depeche.records import VictimGroup
 from depeche.resources import lexicon
-from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
 
 Row = dict[str, str]
@@ -21,12 +20,9 @@ _BETWEEN = frozenset(map(fold_agreement, (
     "très", "son", "ce", "haut",
 )))  # fmt: skip
 _OTHER = fold_agreement("autre")
-_COUPLE = fold_agreement("couple")
-_SINGULAR = frozenset({"un", "une"})
-_DEFINITE = frozenset({"le", "la", "l'", "son", "sa"})
-_ONE_BETWEEN = frozenset(
-    {"jeune", "autre", "ancien", "petit", "haut", "présumé", "second", "troisième", "premier", "deuxième"}
-)
+COUPLE = fold_agreement("couple")
+# « deux de ses collègues »: of the group of those told before.
+_COMRADES = frozenset(map(fold_agreement, ("collègue", "camarade", "compagnon", "coreligionnaire")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ def count_nouns() -> PatternIndex[Row]:
     return PatternIndex([(agreement_entry(row["noun"]), row) for row in rows])
 
 
-def _count_noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tuple[int, Row] | None:
+def count_noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tuple[int, Row] | None:
     best: tuple[int, Row] | None = None
     for end, _, row in count_nouns().matches_at(keys, start):
         if best is None or end > best[0]:
@@ -62,7 +58,7 @@ def _count_noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tup
     return best
 
 
-def _actor_starts(doc: Doc) -> dict[int, Span]:
+def actor_starts(doc: Doc) -> dict[int, Span]:
     """Actor spans by their first token and by the token of their head noun."""
     starts: dict[int, Span] = {}
     for span in doc.spans.get("actors", ()):
@@ -98,14 +94,6 @@ def _group(doc: Doc, start: int, span: Span) -> VictimGroup:
     return group
 
 
-def _some_allowed(doc: Doc, start: int) -> bool:
-    """« des morts » is a count after a verb or at the head of a clause, not inside « la plupart des morts »."""
-    if start == 0 or doc[start].is_sent_start:
-        return True
-    before = doc[start - 1]
-    return before.pos_ in ("VERB", "AUX") or before.lower_ in ("a", ":", "que", "et")
-
-
 def _noun_after(
     doc: Doc,
     keys: Sequence[tuple[str, ...]],
@@ -119,14 +107,16 @@ def _noun_after(
     index, other = position, False
     limit = min(len(doc), position + 4)
     while index < limit:
-        count = _count_noun_at(keys, doc, index)
+        count = count_noun_at(keys, doc, index)
         if count is not None and not doc[index].is_punct:
             end, row = count
             return Counted(start, end, index, _postposed(doc, end, quantity), row["kind"], _noun_group(row))
+        if fold_agreement(doc[index].text) in _COMRADES:
+            return Counted(start, index + 1, index, quantity, None, None, ellipsis=True)
         span = actors.get(index)
         if span is not None and span._.actor.bias != "thing":
             quantity = _postposed(doc, span.end, quantity)
-            if fold_agreement(doc[span._.actor.head].text) == _COUPLE and quantity.low is not None:
+            if fold_agreement(doc[span._.actor.head].text) == COUPLE and quantity.low is not None:
                 quantity = Quantity.exactly(2 * quantity.low, rule="couple")
             end = max(span.end, index + 1)
             return Counted(start, end, span._.actor.head, quantity, None, _group(doc, start, span))
@@ -167,144 +157,22 @@ def _demonym(doc: Doc, index: int) -> bool:
     )
 
 
+_AFTER_BARE = frozenset({"ont", "sont", "étaient", "avaient", "grièvement", "d'entre", "d'"})
+
+
 def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | None:
     """A number with no noun, where a participle or a copula tells what it counts: « dont deux grièvement blessés »."""
     if position >= len(doc):
         return None
-    low = doc[position].lower_
-    if quantity.rule in ("several", "none") or low in (
-        "ont",
-        "sont",
-        "étaient",
-        "avaient",
-        "grièvement",
-        "d'entre",
-        "d’entre",
-        "d'",
-        "d’",
-    ):
+    if quantity.rule in ("several", "none") or doc[position].lower_.replace("’", "'") in _AFTER_BARE:
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None
 
 
-def _numbered(doc: Doc, keys: Sequence[tuple[str, ...]], actors: dict[int, Span]) -> Iterator[Counted]:
+def numbered(doc: Doc, keys: Sequence[tuple[str, ...]], actors: dict[int, Span]) -> Iterator[Counted]:
     for span in doc.spans.get("numbers", ()):
         found = _noun_after(doc, keys, span.end, actors, span._.number, span.start)
         if found is None:
             found = _bare(doc, span.end, span._.number, span.start)
         if found is not None:
             yield found
-
-
-def _unnumbered(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int]) -> Iterator[Counted]:
-    """« un soldat », « le chauffeur », « des morts », a person's name: counts told by an article or by none."""
-    for span in doc.spans.get("actors", ()):
-        actor = span._.actor
-        if actor.bias in ("thing", "count") or actor.head in taken:
-            continue
-        before = fold_word(doc[span.start - 1].text) if span.start else ""
-        raw = doc[span.start - 1].lower_.replace("’", "'") if span.start else ""
-        if raw in _ONE_BETWEEN and span.start > 1:
-            raw = doc[span.start - 2].lower_
-        plural = doc[actor.head].text[-1:] in "sx"
-        if raw in _SINGULAR and not plural:
-            yield Counted(
-                span.start - 1, span.end, actor.head, Quantity.exactly(1, rule="one"), None, actor.group
-            )
-        elif actor.rule == "actor.person":
-            yield Counted(
-                span.start,
-                span.end,
-                actor.head,
-                Quantity.exactly(1, rule="one"),
-                None,
-                actor.group,
-                definite=True,
-            )
-        elif raw in _DEFINITE and not plural and not actor.named and _is_person(actor):
-            yield Counted(
-                span.start - 1,
-                span.end,
-                actor.head,
-                Quantity.exactly(1, rule="the_one"),
-                None,
-                actor.group,
-                definite=True,
-            )
-        elif raw == "des" and plural and _some_allowed(doc, span.start - 1):
-            yield Counted(
-                span.start - 1,
-                span.end,
-                actor.head,
-                Quantity(low=2, high=None, rule="some"),
-                None,
-                actor.group,
-            )
-
-
-def _is_person(actor: ActorMention) -> bool:
-    """A noun for one human being, not for a body of them (« le maire », not « l'armée »)."""
-    return actor.unit == "person"
-
-
-def _count_nouns_alone(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int]) -> Iterator[Counted]:
-    """« un mort », « des blessés »."""
-    for token in doc:
-        if token.i in taken or token.i == 0:
-            continue
-        raw = token.nbor(-1).lower_
-        if _zero_before(doc, token.i):
-            none = _count_noun_at(keys, doc, token.i)
-            if none is not None:
-                yield Counted(
-                    token.i, none[0], token.i, Quantity.exactly(0, rule="none"), none[1]["kind"], None
-                )
-            continue
-        if raw not in _SINGULAR and not (raw == "des" and _some_allowed(doc, token.i - 1)):
-            continue
-        count = _count_noun_at(keys, doc, token.i)
-        if count is None:
-            continue
-        quantity = (
-            Quantity.exactly(1, rule="one") if raw in _SINGULAR else Quantity(low=2, high=None, rule="some")
-        )
-        if raw in _SINGULAR and token.text[-1:] in "sx" and token.lower_ not in ("corps", "décès"):
-            continue
-        yield Counted(token.i - 1, count[0], token.i, quantity, count[1]["kind"], None)
-
-
-_ZERO_REACH = 5
-
-
-def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
-    """« en blessant un autre »: one more of those counted before."""
-    for token in doc[1:]:
-        if token.lower_ == "autre" and token.nbor(-1).lower_ in _SINGULAR and token.i not in taken:
-            following = doc[token.i + 1].pos_ if token.i + 1 < len(doc) else "PUNCT"
-            if following not in ("NOUN", "PROPN", "ADJ"):
-                one = Quantity.exactly(1, rule="one")
-                yield Counted(token.i - 1, token.i + 1, token.i, one, None, None, ellipsis=True)
-
-
-def _zero_before(doc: Doc, index: int) -> bool:
-    """« sans faire de », « n'a pas fait de » before a bare noun."""
-    words = [
-        token.lower_.replace("’", "'")
-        for token in doc[max(doc[index].sent.start, index - _ZERO_REACH) : index]
-    ]
-    return (
-        bool(words)
-        and words[-1] in ("de", "d'", "faire", "sans", "ni")
-        and ("sans" in words or "pas" in words or "ni" in words)
-    )
-
-
-def counted_phrases(doc: Doc, keys: Sequence[tuple[str, ...]]) -> list[Counted]:
-    """All counted phrases of a doc in text order, each head used once."""
-    actors = _actor_starts(doc)
-    phrases = list(_numbered(doc, keys, actors))
-    taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
-    extra = [*_count_nouns_alone(doc, keys, taken), *_one_other(doc, taken)]
-    taken |= {phrase.head for phrase in extra}
-    extra += [phrase for phrase in _unnumbered(doc, keys, taken)]
-    return sorted(phrases + extra, key=lambda phrase: (phrase.start, phrase.end))

@@ -80,6 +80,11 @@ def is_passive(doc: Doc, predicate: Predicate) -> bool:
     token = doc[predicate.start]
     if token.lower_.endswith("ant") or _shares_active_auxiliary(doc, token):
         return False
+    helpers = {child.dep_: child.lemma_ for child in token.children if child.dep_.startswith("aux")}
+    if "aux:pass" in helpers:
+        return True
+    if "avoir" in helpers.values():
+        return False
     for index in range(token.i - 1, max(-1, token.i - 5), -1):
         word = doc[index]
         low = word.lower_

@@ -62,9 +62,19 @@ def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
 def final_quantity(doc: Doc, phrase: Counted) -> Quantity | None:
     """The count after revision: « passant de 47 à 50 morts » is 50."""
     quantity = phrase.quantity
-    if quantity.rule == "range" and _passes(doc, phrase.start):
+    if quantity.rule == "range" and (_passes(doc, phrase.start) or _raised(doc, phrase)):
         return Quantity.exactly(quantity.high, rule="revised") if quantity.high is not None else quantity
     return quantity
+
+
+def _raised(doc: Doc, phrase: Counted) -> bool:
+    """« De onze à quinze soldats tués : l'armée a revu le bilan à la hausse »."""
+    text = doc[phrase.head].sent.text.lower()
+    return (
+        phrase.start > 0
+        and doc[phrase.start - 1].lower_ == "de"
+        and ("à la hausse" in text or "alourdi" in text)
+    )
 
 
 def _passes(doc: Doc, start: int) -> bool:

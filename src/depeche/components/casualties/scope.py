@@ -57,6 +57,8 @@ def is_subset(doc: Doc, phrase: Counted) -> bool:
         if word == "dont" or (
             word in ("lesquels", "lesquelles") and fold_word(doc[position - 1].text) == "parmi"
         ):
+            if phrase.kind is not None and any(t.text in (",", "et") for t in doc[position : phrase.start]):
+                return False  # « 29 morts, dont 27 policiers, et 166 blessés »
             return not _verb_between(doc, position, phrase.start)
     before = _folded_text(doc[max(start, phrase.start - 6) : phrase.start])
     return (
@@ -68,9 +70,13 @@ def _verb_between(doc: Doc, start: int, end: int) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in doc[start:end])
 
 
+# « le plus lourd bilan depuis », « la première attaque depuis »: a comparison, whose own count is the incident's.
+_RANKED = re.compile(r"\b(?:plus|premi[eè]re?|lourd|meurtri|sanglant|jamais|record|pire)[^.;]{0,60}\bdepuis ")
+
+
 def is_cumulative(sent: Span) -> bool:
     """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll."""
-    text = _folded_text(sent)
+    text = _RANKED.sub(" ", _folded_text(sent))
     return bool(
         _SINCE_YEAR.search(text) or _CONFLICT.search(text) or _phrases("cumulative", "sentence").search(text)
     )

@@ -58,7 +58,7 @@ def reports_toll(mention: EventMention) -> bool:
     words = [token.lemma_.lower() for token in mention.sent]
     if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
         return False
-    if "bilan" in words[:8]:
+    if "bilan" in words:
         return True
     nouns = all(span._.casualty.rule in ("casualty.noun", "casualty.bare") for span in mention.casualties)
     return (

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from depeche.components.places.context import ContextReader
 from depeche.components.places.evidence import Demonym, Evidence
-from depeche.components.places.lexicons import capital_of
+from depeche.components.places.lexicons import capitals_of
+from depeche.components.places.roles import role
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
+from depeche.gazetteer.keys import normalise
 
 WORD = "capitale"
 MAIN_SHARE = 0.5
@@ -30,42 +33,44 @@ def _country(doc: Doc, index: int, demonyms: dict[int, tuple[str, ...]], evidenc
     return best if best is not None and evidence.share(best) >= MAIN_SHARE else None
 
 
-def _town(country: str, gazetteer: Gazetteer) -> Entry | None:
-    towns = [
-        entry
-        for entry in gazetteer.exact(capital_of()[country])
-        if entry.country == country and entry.kind == "town"
-    ]
-    return max(towns, key=lambda entry: entry.population, default=None)
+def _town(country: str, named: set[str], gazetteer: Gazetteer) -> tuple[str, Entry] | None:
+    """The capital, by the name that the article gives when a country has had several."""
+    names = capitals_of()[country]
+    name = next((name for name in names if normalise(name) in named), names[0])
+    towns = [entry for entry in gazetteer.exact(name) if entry.country == country and entry.kind == "town"]
+    return (name, max(towns, key=lambda entry: entry.population)) if towns else None
 
 
 def find_capitals(
-    doc: Doc, evidence: Evidence, demonyms: Sequence[Demonym], gazetteer: Gazetteer
+    doc: Doc,
+    evidence: Evidence,
+    demonyms: Sequence[Demonym],
+    others: Sequence[Sighting],
+    gazetteer: Gazetteer,
 ) -> list[Sighting]:
-    """Mentions of capitals by their noun; `name` gives the town."""
+    """Mentions of capitals by their noun; `name` gives the town. `others`: the places named in the article."""
     if WORD not in doc.text.lower():
         return []
-    found = []
+    reader, found = ContextReader(doc), []
     after = {index: countries for index, _, countries in demonyms}
+    named = {normalise(sighting.text) for sighting in others}
     for index in (token.i for token in doc if token.lower_ == WORD):
         country = _country(doc, index, after, evidence)
-        town = _town(country, gazetteer) if country in capital_of() else None
-        if country is None or town is None:
+        told = _town(country, named, gazetteer) if country in capitals_of() else None
+        if country is None or told is None:
             continue
         span = doc[index : index + (2 if index + 1 in after else 1)]
-        name = capital_of()[country]
-        first, last = span.start_char, span.end_char
-        found.append(
-            Sighting(
-                span.text,
-                first,
-                last,
-                span.start,
-                span.end,
-                (town,),
-                choice=town,
-                rule="capital",
-                name=name,
-            )
-        )
+        sighting = Sighting(span.text, span.start_char, span.end_char, span.start, span.end, (told[1],))
+        sighting.name, sighting.choice, sighting.rule = told[0], told[1], "capital"
+        sighting.context = reader.read(_with_determiner(doc, sighting), None)
+        sighting.role = role(sighting)
+        found.append(sighting)
     return found
+
+
+def _with_determiner(doc: Doc, sighting: Sighting) -> Sighting:
+    """The same words with the article before them, to read what stands left of it."""
+    if sighting.start == 0 or doc[sighting.start - 1].lower_ not in _DETERMINERS - {"dans"}:
+        return sighting
+    start = sighting.start - 1
+    return Sighting(sighting.text, doc[start].idx, sighting.end_char, start, sighting.end)

@@ -115,7 +115,7 @@ def _trusted(sighting: Sighting) -> bool:
     cues = sighting.context.cues
     if sighting.covered or cues & {"person", "group", "media"} or sighting.label in ("PER", "ORG", "MISC"):
         return False
-    return sighting.label == "LOC" or bool(cues & {"strong", "place", "road"})
+    return sighting.label == "LOC" or bool(cues & {"strong", "place", "road", "ground"})
 
 
 def _from_demonyms(doc: Doc, told: Sequence[Demonym], evidence: Evidence, counts: Counts) -> None:

@@ -110,10 +110,10 @@ def capitals() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def capital_of() -> dict[str, str]:
-    """Country -> its capital, the one that news in French means."""
+def capitals_of() -> dict[str, tuple[str, ...]]:
+    """Country -> the towns that news calls its capital, the present one first."""
     rows = lexicon("places", "countries.csv", columns=("code", "capital", "source"))
-    return {row["code"]: row["capital"].split("|")[0] for row in rows if row["capital"]}
+    return {row["code"]: tuple(row["capital"].split("|")) for row in rows if row["capital"]}
 
 
 @cache

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from depeche.components.places.capitals import find_capitals
 from depeche.components.places.context import ContextReader
 from depeche.components.places.evidence import Evidence, demonym_countries, gather
+from depeche.components.places.landmarks import mark_landmarks
 from depeche.components.places.lexicons import signs, threshold
 from depeche.components.places.resolve import SURE_MARGIN, Anchor, choose
 from depeche.components.places.roles import role
@@ -41,8 +42,10 @@ class Recogniser:
         self._choose(taken, evidence)
         for sighting in taken:
             sighting.role = role(sighting)
-        taken += find_capitals(doc, evidence, demonyms, self.gazetteer)
-        return sorted(taken, key=lambda sighting: sighting.start_char), evidence
+        taken += find_capitals(doc, evidence, demonyms, taken, self.gazetteer)
+        taken.sort(key=lambda sighting: sighting.start_char)
+        mark_landmarks(doc.text, taken)
+        return taken, evidence
 
     def _read(self, doc: Doc) -> list[Sighting]:
         reader = ContextReader(doc)

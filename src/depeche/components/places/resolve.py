@@ -54,7 +54,7 @@ def _level(entry: Entry, sighting: Sighting) -> float:
     if context.cues & {"natural", "feature"}:
         return 2.0 if entry.kind == "natural" else 0.0
     if entry.kind in ("town", "site", "quarter"):
-        return 2.0 if context.cues & {"strong", "place", "road"} else 0.8
+        return 2.0 if context.cues & {"strong", "place", "road", "ground"} else 0.8
     return 0.0
 
 

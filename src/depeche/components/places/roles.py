@@ -7,13 +7,13 @@ from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import PlaceRole
 
-_HERE = frozenset({"strong", "place", "road", "natural", "feature", "building"})
+_HERE = frozenset({"strong", "place", "road", "natural", "feature", "ground", "building"})
 
 
 def role(sighting: Sighting) -> PlaceRole:
     """The role of a sighting by its context; the first that fits, from the surest sign to the weakest."""
     cues = sighting.context.cues
-    if "dateline" in cues and not cues & {"place", "road"}:
+    if "dateline" in cues and not cues & {"place", "road", "ground"}:
         return "dateline"
     if cues & {"group", "media", "person"}:
         return "institution"
@@ -21,17 +21,22 @@ def role(sighting: Sighting) -> PlaceRole:
         return "institution"
     if "institution" in cues and not sighting.context.levels:
         return "institution"
-    if "street" in cues:
+    if "street" in cues or ("ground" in cues and not _town(sighting)):
         return "other"
     if "medical" in cues:
         return "medical"
     if "origin" in cues:
         return "origin"
-    if "speaker" in cues and not cues & {"place", "road"}:
+    if "speaker" in cues and not cues & {"place", "road", "ground"}:
         return "speaker"
     if _government(sighting):
         return "government"
     return "location"
+
+
+def _town(sighting: Sighting) -> bool:
+    """Whether the name is that of a settlement or a unit, not only of the building or ground before it."""
+    return sighting.choice is not None and sighting.choice.kind != "site"
 
 
 def _government(sighting: Sighting) -> bool:

@@ -13,7 +13,7 @@ from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.language.lexicon import entry as french_word
 
-STRONG = frozenset({"strong", "place", "road"})
+STRONG = frozenset({"strong", "place", "road", "ground"})
 WEAK = frozenset({"weak", "act", "speaker", "medical", "origin", "institution", "government", "street"})
 _MILESTONE = re.compile(r"PK ?\d{1,2}")
 _LABELS = {"LOC": "ner_place", "PER": "ner_person", "ORG": "ner_group", "MISC": "ner_other"}
@@ -63,7 +63,7 @@ def _gazetteer_votes(sighting: Sighting, evidence: Evidence, near: bool) -> list
 def _context_votes(sighting: Sighting) -> list[str]:
     cues = sighting.context.cues
     votes = [f"{kind}_cue" for kind in ("person", "group", "media") if kind in cues]
-    if cues & {"place", "road", "building"} or sighting.context.levels:
+    if cues & {"place", "road", "ground", "building"} or sighting.context.levels:
         votes.append("place_noun")
     elif cues & {"strong", "natural", "feature"}:
         votes.append("strong_cue")

@@ -1,0 +1,49 @@
+"""Tolls whose noun or verb stands elsewhere: bare figures, and attackers who fall at the end of their attack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.predicates import Predicate
+from depeche.components.casualties.quantities import free_number, toll_cue
+
+Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
+
+
+def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence[Counted]) -> Iterator[Found]:
+    """« un homme a poignardé trois personnes avant d'être abattu »: the subject of the attack falls in the end."""
+    for predicate in predicates:
+        before = [
+            token.lower_.replace("’", "'") for token in doc[max(0, predicate.start - 3) : predicate.start]
+        ]
+        if predicate.kind != "killed" or before[-3:] != ["avant", "d'", "être"]:
+            continue
+        verb = doc[predicate.start].head
+        subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
+        phrase = next((p for p in phrases if p.head in subjects), None)
+        if phrase is not None and phrase.quantity.low is not None:
+            fallen = Counted(
+                predicate.start, predicate.end, predicate.start, phrase.quantity, None, "militant"
+            )
+            yield fallen, "killed", predicate.start, f"casualty.slain.{predicate.form}"
+
+
+def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
+    """« le Croissant-Rouge avance le chiffre de 11 300 », « on est passé à dix-huit »: a toll whose noun was told before."""
+    taken = {phrase.start for phrase, *_ in told}
+    for span in doc.spans.get("numbers", ()):
+        if (
+            span.start in taken
+            or span._.number.value < 2
+            or not toll_cue(doc, span.start)
+            or not free_number(doc, span.end)
+        ):
+            continue
+        before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
+        if before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
+            _, kind, _, _ = before[-1]
+            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, kind, span.end - 1, "casualty.bare"
