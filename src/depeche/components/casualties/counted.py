@@ -164,7 +164,8 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
     """A number with no noun, where a participle or a copula tells what it counts: « dont deux grièvement blessés »."""
     if position >= len(doc):
         return None
-    if quantity.rule in ("several", "none") or doc[position].lower_.replace("’", "'") in _AFTER_BARE:
+    ends = doc[position].text in (".", ",", ";", ")") and start > 0 and doc[start - 1].lower_.endswith("ant")
+    if ends or quantity.rule in ("several", "none") or doc[position].lower_.replace("’", "'") in _AFTER_BARE:
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None
 

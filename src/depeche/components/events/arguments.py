@@ -133,7 +133,7 @@ def _names_an_actor(span: Span) -> bool:
 def _attach_casualties(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
     for span in sent.doc.spans.get("casualties", ()):
-        if sent.start <= span.start < sent.end and span._.casualty.scope == "incident":
+        if sent.start <= span.start < sent.end and span._.casualty.scope in ("incident", "earlier_toll"):
             _owner(_predicate_span(span), mentions).casualties.append(span)
 
 

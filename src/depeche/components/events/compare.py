@@ -141,7 +141,7 @@ def _agree(first: tuple[int | None, int | None], second: tuple[int | None, int |
     low, high = (first, second) if first[1] is None else (second, first)
     if low[1] is not None or low[0] is None or high[0] is None:
         return False
-    return low[0] <= high[0] <= max(2 * low[0], low[0] + 20)
+    return low[0] <= high[0] <= 1.25 * low[0] + 1
 
 
 def family_of(first: set[str], second: set[str]) -> bool:

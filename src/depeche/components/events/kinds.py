@@ -53,13 +53,21 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     return _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls)
 
 
+def _count(tolls: Sequence[TollEntry], kind: str) -> int:
+    return sum(entry.quantity.value for entry in tolls if entry.mention.kind == kind)
+
+
 def _by_tolls(
     best: EventType, lead: Lead, votes: dict[EventType, float], tolls: Sequence[TollEntry]
 ) -> EventType:
     """What happened to the victims decides between an attack and the abduction, the killing or the arrests told with it."""
     kinds = {entry.mention.kind for entry in tolls if entry.quantity.value}
     harmed = kinds & {"killed", "injured"}
-    if best == "armed_attack" and "abducted" in kinds and "killed" not in kinds and votes.get("abduction"):
+    if (
+        best == "armed_attack"
+        and votes.get("abduction")
+        and _count(tolls, "abducted") > 5 * _count(tolls, "killed")
+    ):
         return "abduction"
     if best == "arrest" and harmed:
         violent = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT}

@@ -86,7 +86,9 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     """How well a mention fits an incident, by the weights of `weights.toml`; EXCLUDED when it cannot."""
     table = weights("merge")
     types = set().union(*(type_names(other) for other in incident.mentions))
-    if not family_of(type_names(mention), types) and not _arrests_of(mention, incident, types):
+    if not family_of(type_names(mention), types) and not (
+        _arrests_of(mention, incident, types) or _part_of_disaster(mention, incident, types)
+    ):
         return EXCLUDED
     dates = compare_dates(best_date(mention), incident_date(incident))
     if dates == "other":
@@ -113,6 +115,12 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     )
     score += _position(mention, incident, table, last=last)
     return score
+
+
+def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]) -> bool:
+    """« des remparts se sont effondrés » after a quake: what falls in a disaster is part of it."""
+    alone = type_names(mention) == {"accident"} and not mention.casualties and best_date(mention) is None
+    return alone and "disaster" in types and mention.order - incident.last.order <= 3
 
 
 def _retaliates(mention: EventMention, types: set[str]) -> bool:

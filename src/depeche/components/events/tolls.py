@@ -41,11 +41,20 @@ def entries(incident: Incident) -> list[TollEntry]:
         for mention in incident.mentions
         for span in mention.casualties
     ]
+    found = _latest(found)
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(_summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
     kept = [_reconciled(group) for group in by_slot.values()]
     return sorted(_without_totals(kept), key=lambda entry: entry.span.start)
+
+
+def _latest(found: list[TollEntry]) -> list[TollEntry]:
+    """A toll that the text calls a first one stands only where no other of its kind is told."""
+    later = {
+        entry.mention.kind for entry in found if entry.mention.scope == "incident" and not entry.in_title
+    }
+    return [e for e in found if e.mention.scope == "incident" or e.mention.kind not in later]
 
 
 def _summed(found: list[TollEntry]) -> list[TollEntry]:

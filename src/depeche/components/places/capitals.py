@@ -48,7 +48,7 @@ def find_capitals(
     others: Sequence[Sighting],
     gazetteer: Gazetteer,
 ) -> list[Sighting]:
-    """Mentions of capitals by their noun; `name` gives the town. `others`: the places named in the article."""
+    """Mentions of capitals by their noun; `name` gives the town. `others`: places named in the article."""
     if WORD not in doc.text.lower():
         return []
     reader, found = ContextReader(doc), []

@@ -18,6 +18,7 @@ LOCAL_WEIGHT = 1.5
 UNTOLD_COUNTRY = -2.0
 UNIT_TOLD = 1.5
 WRONG_LEVEL = -4.0
+DEFINITE = 1.5  # « au Guatemala » is the country, « à Guatemala » the town
 SURE_MARGIN = 1.5
 _PROMINENCE = {
     "country": 4.0,
@@ -53,6 +54,8 @@ def _level(entry: Entry, sighting: Sighting) -> float:
         return 3.0 - context.levels.index(entry.kind) if entry.kind in context.levels else WRONG_LEVEL
     if context.cues & {"natural", "feature"}:
         return 2.0 if entry.kind == "natural" else 0.0
+    if "definite" in context.cues and entry.kind in ("country", "admin1", "area"):
+        return DEFINITE
     if entry.kind in ("town", "site", "quarter"):
         return 2.0 if context.cues & {"strong", "place", "road", "ground"} else 0.8
     return 0.0

@@ -1,0 +1,33 @@
+"""Lines and sentences that announce or sum up acts which are told elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+HEADING_WORDS = 14
+
+
+def sums_up(sent: Span, triggers: list[Span]) -> bool:
+    """« dans deux attaques distinctes, l'une à Cali, l'autre dans le Cauca »: each act is told for itself elsewhere."""
+    text = sent.text.lower().replace("’", "'")
+    plural = any(
+        "Number=Plur" in sent.doc[span._.trigger.head].morph for span in triggers if span._.trigger.pos == "N"
+    )
+    return plural and (
+        " distinct" in text or ("l'une " in text and "l'autre " in text) or "respectivement" in text
+    )
+
+
+def is_heading(doc: Doc, sent: Span) -> bool:
+    """A sub-heading: a short line of its own with no final stop, after the headline; it announces what follows."""
+    text = sent.text.strip()
+    if (
+        sent.start_char < doc._.title_end
+        or not text
+        or text[-1] in '.!?…:;»"'
+        or len(text.split()) > HEADING_WORDS
+    ):
+        return False
+    before = doc.text[max(0, sent.start_char - 2) : sent.start_char]
+    after = doc.text[sent.start_char + len(sent.text.rstrip()) :][:2]
+    return "\n" in before + sent.text[:2] and "\n" in after and not text[0] in "-•–*"

@@ -1,0 +1,65 @@
+"""Places that only tell where another one is: « Hroza, à 80 km de Kharkiv », « le Queens, à New York »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from depeche.components.places.lexicons import cues
+from depeche.components.places.sighting import Sighting
+from depeche.values.places import haversine_km
+
+LONGEST = 90
+UNIT_CHARS = 40
+CONTAINER_KM = 60.0
+_BROAD = frozenset({"country", "admin1", "area"})
+
+
+def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
+    """Give the role `other` to landmarks and to towns that hold the place named just before.
+
+    A building that no gazetteer knows gives way to its town (« au Crocus City Hall, à Krasnogorsk »).
+
+    Args:
+        text: the document.
+        places: its places in text order.
+    """
+    for place, after in pairwise(places):
+        between = text[place.end_char : after.start_char]
+        if len(between) > LONGEST or after.role != "location" or not _specific(place):
+            continue
+        if cues("between")["inside"].fullmatch(between):
+            place.role, place.rule = "other", place.rule + "+container"
+        elif cues("between")["landmark"].fullmatch(between) and not _broad(after):
+            after.role, after.rule = "other", after.rule + "+landmark"
+        elif _unit_of(between, after):
+            after.role, after.rule = "other", after.rule + "+container"
+        elif cues("between")["container"].fullmatch(between) and _holds(after, place):
+            lesser = place if place.choice is None and "place" not in place.context.cues else after
+            lesser.role, lesser.rule = "other", lesser.rule + "+container"
+
+
+def _unit_of(between: str, after: Sighting) -> bool:
+    """« X, dans la commune de Y »: the town that the unit is named after is not where it happened."""
+    told = after.context.levels and not _broad(after) and "list" not in after.context.cues
+    return bool(told) and len(between) < UNIT_CHARS and between.lstrip()[:1] in (",", "(", "d")
+
+
+def _broad(place: Sighting) -> bool:
+    return place.choice is not None and place.choice.kind in _BROAD
+
+
+def _specific(place: Sighting) -> bool:
+    return place.role == "location" and not _broad(place)
+
+
+def _holds(town: Sighting, place: Sighting) -> bool:
+    """Whether a larger town near by is named to tell where the place is."""
+    if town.choice is None or town.choice.kind != "town":
+        return False
+    if place.choice is None:
+        return True
+    away = haversine_km(
+        town.choice.latitude, town.choice.longitude, place.choice.latitude, place.choice.longitude
+    )
+    return away <= CONTAINER_KM and town.choice.population > place.choice.population
