@@ -38,6 +38,8 @@ def token_keys(token: Token) -> tuple[str, ...]:
     form, lemma = fold_word(token.text), fold_word(token.lemma_ or token.text)
     if lemma.endswith("ant") and token.pos_ in ("ADJ", "NOUN", "VERB"):
         return (form, lemma, f"{form[:-3]}er")  # « blessant » taken for an adjective
+    if token.pos_ == "ADJ" and fold_agreement(form).endswith("é"):
+        return (form, lemma, fold_agreement(form), f"{fold_agreement(form)[:-1]}er")  # « s'est effondré » taken for an adjective
     if form.endswith(_AGREED) and token.pos_ in ("ADJ", "VERB", "NOUN"):
         return (form, lemma, fold_agreement(form))  # « portées disparues »
     if form == lemma and len(form) > 4 and form[-1] in "sx":

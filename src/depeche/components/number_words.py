@@ -12,7 +12,7 @@ from depeche.values.numbers import Quantity
 _DIGITS = re.compile(r"\d{1,3}(?:[.'\u00a0\u202f\u2009 ]\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+[,.]\d{1,2}")
 _TRIPLE = re.compile(r"\d{3}")
-_MANY = frozenset({"plusieurs", "quelques"})
+_MANY = frozenset({"plusieurs", "quelques", "nombreux", "nombreuses"})
 _NONE = frozenset({"aucun", "aucune"})
 
 

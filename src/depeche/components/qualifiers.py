@@ -119,7 +119,7 @@ def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]
         found |= _verb_qualifiers(head)
     elif _negated_noun(span):
         found.add("negated")
-    if is_cumulative(span.sent):
+    if is_cumulative(span.sent, span):
         found.add("cumulative")
     return frozenset(found)
 

@@ -119,9 +119,22 @@ def find_casualties(doc: Doc) -> list[Found]:
             )
         ):
             found[position] = (phrases[position], before[1], before[2], "casualty.coordinated")
-    told = [found[position] for position in sorted(found)]
+    told = _without_appositions(doc, [found[position] for position in sorted(found)])
     slain = slain_attackers(doc, predicates, phrases)
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _without_appositions(doc: Doc, told: list[Found]) -> list[Found]:
+    """« Le suspect, un réfugié de 31 ans, a été arrêté »: one person told twice."""
+    kept: list[Found] = []
+    for item in told:
+        if kept:
+            last, phrase = kept[-1][0], item[0]
+            single = {last.quantity.rule, phrase.quantity.rule} <= {"one", "the_one"}
+            if single and kept[-1][2] == item[2] and doc[last.end : phrase.start].text.strip() == ",":
+                continue
+        kept.append(item)
+    return kept
 
 
 def _opens_breakdown(doc: Doc, first: Counted, second: Counted, found: dict[int, Found]) -> bool:

@@ -35,7 +35,11 @@ def _phrases(table: str, key: str) -> re.Pattern[str]:
 
 
 def _folded_text(tokens: Span | Doc) -> str:
-    return tokens.text.lower().replace("’", "'")
+    return _folded_text_of(tokens.text)
+
+
+def _folded_text_of(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def clause_start(doc: Doc, index: int) -> int:
@@ -71,15 +75,47 @@ def _verb_between(doc: Doc, start: int, end: int) -> bool:
 
 
 # « le plus lourd bilan depuis », « la première attaque depuis »: a comparison, whose own count is the incident's.
-_RANKED = re.compile(r"\b(?:plus|premi[eè]re?|lourd|meurtri|sanglant|jamais|record|pire)[^.;]{0,60}\bdepuis ")
+_RANKED = re.compile(
+    r"\b(?:plus (?!de\b|d')|premi[eè]re?|lourd|meurtri|sanglant|jamais|record|pire)[^.;]{0,60}\bdepuis "
+)
 
 
-def is_cumulative(sent: Span) -> bool:
-    """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll."""
-    text = _RANKED.sub(" ", _folded_text(sent))
+_DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
+
+
+def is_cumulative(sent: Span, around: Span | None = None) -> bool:
+    """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll.
+
+    A marker that opens the sentence holds for all of it; one further on for its own clause alone (« …, portant à vingt
+    le nombre de morts en une semaine »), where `around` is the count or the trigger asked about.
+    """
+    text = _RANKED.sub(" ", _folded_text_of(_DEPUIS_PLACE.sub("", sent.text)))
+    match = (
+        _SINCE_YEAR.search(text) or _CONFLICT.search(text) or _phrases("cumulative", "sentence").search(text)
+    )
+    if match is None:
+        return False
+    opening = "," not in text[: match.start()] and ";" not in text[: match.start()]
+    if around is None or opening:
+        return True
+    return _holds_marker(_folded_text_of(_clause_text(sent, around)))
+
+
+def _holds_marker(text: str) -> bool:
+    text = _RANKED.sub(" ", text)
     return bool(
         _SINCE_YEAR.search(text) or _CONFLICT.search(text) or _phrases("cumulative", "sentence").search(text)
     )
+
+
+def _clause_text(sent: Span, around: Span) -> str:
+    """The text between the commas or stops round a span."""
+    doc, start, end = sent.doc, around.start, around.end
+    while start > sent.start and doc[start - 1].text not in (",", ";", ":"):
+        start -= 1
+    while end < sent.end and doc[end].text not in (",", ";", ":"):
+        end += 1
+    return str(doc[start:end].text)
 
 
 def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
@@ -94,11 +130,21 @@ def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
     return bool(_phrases("earlier_toll", "clause").search(_folded_text(doc[start:end])))
 
 
+def _sheltered(doc: Doc, phrase: Counted) -> bool:
+    """« le camp abrite 190 000 déplacés »: how many live there, not how many were driven out."""
+    before = doc[max(doc[phrase.head].sent.start, phrase.start - 4) : phrase.start]
+    return phrase.kind == "displaced" and any(
+        t.lemma_.lower() in ("abriter", "accueillir", "héberger", "compter") for t in before
+    )
+
+
 def scope_of(doc: Doc, phrase: Counted) -> Scope:
     """The scope of a counted phrase."""
     if is_subset(doc, phrase):
         return "subset"
-    if is_cumulative(doc[phrase.head].sent):
+    if is_cumulative(
+        doc[phrase.head].sent, doc[phrase.start : max(phrase.end, phrase.start + 1)]
+    ) or _sheltered(doc, phrase):
         return "cumulative"
     if is_earlier_toll(doc, phrase):
         return "earlier_toll"

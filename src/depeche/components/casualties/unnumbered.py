@@ -60,11 +60,17 @@ def _article(doc: Doc, start: int) -> str:
     return raw
 
 
+def _speaks(doc: Doc, start: int) -> bool:
+    """« selon un médecin »: a source, and what stands in apposition to it, is no victim."""
+    before = [token.lower_.replace("’", "'") for token in doc[max(0, start - 4) : start]]
+    return any(word in ("selon", "d'après") for word in before) or before[-3:-1] == ["auprès", "d'"]
+
+
 def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """Actors told by an article or by a name alone."""
     for span in doc.spans.get("actors", ()):
         actor: ActorMention = span._.actor
-        if actor.bias in ("thing", "count") or actor.head in taken:
+        if actor.bias in ("thing", "count") or actor.head in taken or _speaks(doc, span.start):
             continue
         raw, plural = _article(doc, span.start), doc[actor.head].text[-1:] in "sx"
         start, head, group = max(span.start - 1, 0), actor.head, actor.group

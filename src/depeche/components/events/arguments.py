@@ -10,7 +10,9 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.dating import leads_to, sentence_dates, trigger_date
+from depeche.components.events.landmarks import on_the_way
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
+from depeche.components.events.reference import is_background
 from depeche.components.events.roles import mention_roles
 
 
@@ -28,6 +30,11 @@ def attach(mentions: Sequence[EventMention]) -> None:
                 mention.dates = []
             if mention.pointer:
                 mention.held_dates, mention.held_places = mention.dates, mention.places
+                if is_background(mention.main):
+                    mention.held_dates = []
+                    mention.held_places = [
+                        f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4
+                    ]
                 mention.dates, mention.places = [], []
             mention.roles = mention_roles(mention)
 
@@ -107,7 +114,9 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
         owner = _owner(span, mentions)
         for place in (value, *value.also):
             if place.role == "location" and not _names_an_actor(span) and not _acts(span):
-                owner.places.append(PlaceFiller(span, place, f"place.sentence:{place.rule}"))
+                filler = PlaceFiller(span, place, f"place.sentence:{place.rule}")
+                if not on_the_way(filler):
+                    owner.places.append(filler)
 
 
 def _acts(span: Span) -> bool:

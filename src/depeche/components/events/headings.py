@@ -13,9 +13,7 @@ def sums_up(sent: Span, triggers: list[Span]) -> bool:
     plural = any(
         "Number=Plur" in sent.doc[span._.trigger.head].morph for span in triggers if span._.trigger.pos == "N"
     )
-    return plural and (
-        " distinct" in text or ("l'une " in text and "l'autre " in text) or "respectivement" in text
-    )
+    return plural and (("l'une " in text and "l'autre " in text) or "respectivement" in text)
 
 
 def is_heading(doc: Doc, sent: Span) -> bool:

@@ -69,6 +69,9 @@ def _by_tolls(
         and _count(tolls, "abducted") > 5 * _count(tolls, "killed")
     ):
         return "abduction"
+    if best == "looting" and "killed" in kinds:
+        others = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT and type_ != "looting"}
+        return max(others, key=lambda type_: others[type_]) if others else "killing"
     if best == "arrest" and harmed:
         violent = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT}
         if violent:

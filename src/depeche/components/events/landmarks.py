@@ -23,6 +23,19 @@ _HOLDS = re.compile(
 )
 
 
+# Where somebody was going, came from or was taken: never where the act happened.
+_ROUTE = re.compile(
+    r"(?:se rend\w+|se rendre|rendait|rendaient|rentrai\w+|rentrant|reven\w+|en route|faisai\w+ route|à destination|en partance|"
+    r"parti\w* \S+ \S+|dirige\w+|ralli\w+|rejoi\w+|évacu\w+|transfér\w+|transport\w+|hospitalis\w+|conduits?|acheminé\w*|originaires?)"
+    r" (?:\S+ )?(?:à|vers|pour|de|du|d'|au|en|sur|dans)(?: la| l'| le)? ?$"
+)
+
+
+def on_the_way(filler: PlaceFiller) -> bool:
+    """« qui se rendait à Gao », « évacués à Ouagadougou »."""
+    return bool(_ROUTE.search(_before(filler)))
+
+
 def _before(filler: PlaceFiller) -> str:
     doc = filler.span.doc
     text = (

@@ -9,7 +9,14 @@ from depeche.components.events.clauses import clause_root
 from depeche.components.events.dating import trigger_date
 from depeche.components.events.headings import is_heading, sums_up
 from depeche.components.events.model import EventMention
-from depeche.components.events.reference import earlier, is_another, is_consequence, is_definite, is_pointer
+from depeche.components.events.reference import (
+    earlier,
+    is_another,
+    is_background,
+    is_consequence,
+    is_definite,
+    is_pointer,
+)
 from depeche.components.events.roles import attributed
 from depeche.components.events.typing import mention_types
 from depeche.components.figurative import foreign_domain, sentence_domain, unambiguous
@@ -95,6 +102,8 @@ def _groups(triggers: list[Span]) -> list[list[Span]]:
 
 def _splits(group: list[Span], span: Span) -> bool:
     """Whether a trigger tells another event than the group before it in the sentence."""
+    if is_background(span) != is_background(group[0]):
+        return True
     if is_another(span) and any(member._.trigger.strength == "strong" for member in group):
         return True
     if clause_root(span.doc[span._.trigger.head]) == clause_root(group[-1].doc[group[-1]._.trigger.head]):

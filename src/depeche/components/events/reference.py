@@ -64,11 +64,44 @@ _ATTACKERS = frozenset({"assaillant", "agresseur", "tireur", "kamikaze", "raviss
 def is_pointer(span: Span) -> bool:
     """A definite act that the sentence only talks about: its places and dates are not the act's."""
     head = span.doc[span._.trigger.head]
-    if compares(span):
+    if compares(span) or is_background(span):
         return True
     if span._.trigger.pos != "N" or fold_word(determiner_of(span)) not in ("le", "ce", "du", "au", "de"):
         return False
     return head.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "obl:arg") and head.head.lemma_ in _TALK
+
+
+_BACKGROUND = frozenset(
+    {"après", "malgré", "depuis", "avant", "procès", "jugés", "jugé", "condamné", "condamnés", "soupçonnés"}
+)
+
+
+def is_background(span: Span) -> bool:
+    """« arrêtés après l'attaque de Kampala », « le procès des attentats »: an act that only situates the one told."""
+    if span._.trigger.pos != "N" or span.start == span.sent.start:
+        return False
+    before = [
+        token.lower_.replace("’", "'")
+        for token in span.doc[max(span.sent.start, span.start - 4) : span.start]
+    ]
+    while before and before[-1] in (
+        "l'",
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "un",
+        "une",
+        "cette",
+        "ce",
+        "pour",
+        "son",
+    ):
+        before.pop()
+    return bool(before) and before[-1] in _BACKGROUND
 
 
 def compares(span: Span) -> bool:

@@ -137,6 +137,9 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     for trigger in (*mention.triggers, *_weapons(mention)):
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
+        if trigger._.trigger.pos == "V" and len(trigger) > 1 and trigger._.trigger.frame == "agent":
+            aimed = (filler for filler in noun_roles(trigger) if filler.role == "target")
+            found.extend(filler for filler in aimed if not is_source(filler.span))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
         found.extend(_demonstrators(mention))
@@ -162,8 +165,11 @@ def _weapons(mention: EventMention) -> list[Span]:
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
     """Demonstrators are the authors of their protest wherever the sentence puts them."""
+    fallen = {span._.casualty.head for span in mention.sent.doc.spans.get("casualties", ())}
     for span in mention.sent.doc.spans.get("actors", ()):
-        if mention.sent.start <= span.start < mention.sent.end and span._.actor.key.startswith(
-            ("manifestant", "protestatair", "émeutier")
+        if (
+            span._.actor.head not in fallen
+            and mention.sent.start <= span.start < mention.sent.end
+            and span._.actor.key.startswith(("manifestant", "protestatair", "émeutier"))
         ):
             yield RoleFiller("perpetrator", span, span._.actor, "role.demonstrators", 0.8)

@@ -38,11 +38,18 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
     return root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")
 
 
+# Craft that fall by accident, unlike missiles.
+_CRAFT = frozenset({"avion", "hélicoptère", "hélicoptère de combat", "avion de chasse", "avion de combat", "avion militaire", "aviation",
+                    "chasseur-bombardier", "avion de guerre", "paramoteur", "drone"})  # fmt: skip
+
+
 def _is_subject_of(weapon: Span, trigger: Span) -> bool:
     """« plusieurs roquettes se sont abattues sur », « un missile s'est écrasé sur »: the weapon is what acts."""
     if trigger._.trigger.pos != "V" or weapon._.trigger.type not in ("shelling", "air_strike"):
         return False
     root, head = weapon.root, weapon.doc[trigger._.trigger.head]
+    if trigger._.trigger.type == "accident" and weapon._.trigger.form in _CRAFT:
+        return False
     if root.dep_ not in ("nsubj", "nsubj:pass") or weapon.start > trigger.start:
         return False
     return root.head.i == head.i or clause_root(root) == clause_root(head)
