@@ -41,3 +41,20 @@ def army_of(doc: Doc, start: int, end: int) -> tuple[int, ActorMention] | None:
                 rule="actor.demonym",
             )
     return None
+
+
+@cache
+def demonym_forms() -> frozenset[str]:
+    """Every lower-case form of every demonym."""
+    return frozenset(
+        row[form] for row in lexicon("actors", "demonyms.csv", columns=COLUMNS) for form in COLUMNS[1:5]
+    )
+
+
+def is_people(text: str) -> bool:
+    """A demonym used as a noun: « un Palestinien », « des Tchadiens ».
+
+    >>> is_people("Palestinien"), is_people("palestinien"), is_people("Lundi")
+    (True, False, False)
+    """
+    return text[:1].isupper() and text.lower() in demonym_forms()

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.actors.demonyms import is_people
 from depeche.components.lemma_patterns import PatternIndex, agreement_entry, fold_agreement, fold_word
 from depeche.records import VictimGroup
 from depeche.resources import lexicon
@@ -147,7 +148,7 @@ def _demonym(doc: Doc, index: int) -> bool:
     if index >= len(doc) or index == 0:
         return False
     token = doc[index]
-    return (
+    return is_people(token.text) or (
         token.text[:1].isupper()
         and token.text[-1:] in "sx"
         and len(token.text) > 4

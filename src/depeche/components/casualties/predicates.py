@@ -161,8 +161,27 @@ def _open_between(doc: Doc, start: int, end: int, *, commas: int = 1) -> bool:
     return seen <= commas
 
 
+def _adverbial(doc: Doc, end: int) -> frozenset[int]:
+    """Tokens before a count that only say when, where or who says so: « a tué mardi à Nyala, selon la police, vingt civils »."""
+    start = doc[end].sent.start if end < len(doc) else 0
+    inside = {
+        index
+        for key in ("dates", "places", "times")
+        for span in doc.spans.get(key, ())
+        if start <= span.start < end
+        for index in range(span.start, span.end)
+    }
+    for index in range(start, end):
+        if doc[index].lower_ in ("selon", "d'après"):
+            while index < end and doc[index].text != ",":
+                inside.add(index)
+                index += 1
+    return frozenset(inside)
+
+
 def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
     """An active verb or a noun right before the phrase: « tuant 41 soldats », « la mort d'au moins dix civils »."""
+    skipped = _adverbial(doc, phrase.start)
     for predicate in reversed(predicates):
         gap = phrase.start - predicate.end
         if (
@@ -171,16 +190,16 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
             and _led_by_to(doc, phrase)
         ):
             return predicate
-        if gap < 0 or gap > LEFT_REACH:
+        if gap < 0 or gap > LEFT_REACH + len(skipped & set(range(predicate.end, phrase.start))):
             continue
         if predicate.voice in ("patient", "passive") or (
             predicate.voice == "agent" and is_passive(doc, predicate)
         ):
             continue
-        between = doc[predicate.end : phrase.start]
+        between = [token for token in doc[predicate.end : phrase.start] if token.i not in skipped]
         if any(token.pos_ in ("NOUN", "PROPN", "VERB") and not token.like_num for token in between):
             return None
-        return predicate if _open_between(doc, predicate.end, phrase.start) else None
+        return predicate if _open_between(doc, predicate.end, phrase.start, commas=2) else None
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from depeche.components.actors.demonyms import is_people
 from depeche.components.casualties.counted import COUPLE, Counted, actor_starts, count_noun_at, numbered
 from depeche.components.lemma_patterns import fold_agreement
 from depeche.values.actors import ActorMention
@@ -32,7 +33,7 @@ def counted_phrases(doc: Doc, keys: Sequence[tuple[str, ...]]) -> list[Counted]:
     taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
     extra = [*_count_nouns(doc, keys, taken), *_one_other(doc, taken)]
     taken |= {phrase.head for phrase in extra}
-    extra += list(_actors(doc, taken))
+    extra += [*_actors(doc, taken), *_people(doc, taken)]
     return sorted(phrases + extra, key=lambda phrase: (phrase.start, phrase.end))
 
 
@@ -84,6 +85,15 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             yield Counted(start, span.end, head, THE_ONE, None, group, definite=True)
         elif raw == "des" and plural and _some_allowed(doc, start):
             yield Counted(start, span.end, head, SOME, None, group)
+
+
+def _people(doc: Doc, taken: set[int]) -> Iterator[Counted]:
+    """« un Palestinien », « une Française »."""
+    for token in doc[1:]:
+        if token.i not in taken and token.nbor(-1).lower_ in _SINGULAR and is_people(token.text):
+            yield Counted(
+                token.i - 1, token.i + 1, token.i, _at_least(doc, token.i - 1, ONE), None, "unspecified"
+            )
 
 
 def _count_nouns(doc: Doc, keys: Sequence[tuple[str, ...]], taken: set[int]) -> Iterator[Counted]:

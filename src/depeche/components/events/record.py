@@ -195,9 +195,10 @@ def _tells_enough(
     if "recalled" in incident.first.qualifiers and date is None and not tolls:
         return False
     if "strong" not in strengths:
-        return (
+        told = (
             bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})
         )
+        return told or ("weak" in strengths and bool(places) and date is not None and named)
     if all(mention.plural or mention.in_title for mention in incident.mentions):
         return count >= 2
     return count >= 1

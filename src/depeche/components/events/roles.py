@@ -11,6 +11,7 @@ from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.records import Role
+from depeche.values.actors import ActorMention
 
 _OBJECT = frozenset({"obj", "iobj"})
 
@@ -73,6 +74,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         yield from _of_tokens(doc, _agent(verb), "perpetrator", f"role.agent.{form}", 1.0)
     elif value.frame == "agent":
+        yield from _states(trigger, subjects)
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
 
@@ -80,6 +82,28 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
 # Verbal entries whose target comes with a preposition.
 _TAKES = frozenset({"s'en … prendre", "ouvrir le feu", "faire feu", "tendre une embuscade", "mener un raid", "donner l'assaut", "faire irruption",
                     "lancer une attaque", "mener une attaque", "lancer un assaut", "lancer l'assaut", "lancer un raid"})  # fmt: skip
+
+
+def _states(trigger: Span, subjects: list[Token]) -> Iterator[RoleFiller]:
+    """« Israël a bombardé », « la Russie a lancé »: a state that acts."""
+    doc = trigger.doc
+    if trigger._.trigger.type not in ("air_strike", "shelling", "armed_attack"):
+        return
+    for span in doc.spans.get("places", ()):
+        place = span._.place
+        if place.precision == "country" and any(span.start <= token.i < span.end for token in subjects):
+            actor = ActorMention(
+                name=place.name,
+                key=place.name.lower(),
+                actor_type="state_forces",
+                group="military",
+                bias="any",
+                named=True,
+                head=span.start,
+                country=place.country,
+                rule="actor.state",
+            )
+            yield RoleFiller("perpetrator", span, actor, f"role.subject.{trigger._.trigger.form}", 0.8)
 
 
 def _subject_by_place(trigger: Span) -> list[Token]:
