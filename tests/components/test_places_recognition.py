@@ -183,3 +183,29 @@ def test_the_factory_tells_what_it_writes() -> None:
     meta = Language.get_factory_meta("depeche_places")
     assert "doc.spans" in meta.assigns
     assert depeche.components.places.__all__
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "landmark"),
+    [
+        ("Un missile est tombé sur Hroza, à 80 km de Kharkiv, en Ukraine.", "Hroza", "Kharkiv"),
+        ("Des tirs ont visé Sake, à l'ouest de Goma, en RDC.", "Sake", "Goma"),
+        ("Une bombe a explosé à Istanbul dans le quartier de Besiktas.", "Besiktas", "Istanbul"),
+        ("Des hommes ont attaqué Foneko, dans la commune de Téra, au Niger.", "Foneko", "Téra"),
+    ],
+)
+def test_landmarks_are_not_where_it_happened(nlp: Language, text: str, where: str, landmark: str) -> None:
+    assert where in names(nlp, text)
+    assert landmark in names(nlp, text, "other")
+
+
+def test_two_places_in_a_row_both_stay(nlp: Language) -> None:
+    assert {"Gao", "Kidal"} <= set(names(nlp, "Des tirs ont retenti à Gao et à Kidal, au Mali."))
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("Un séisme a frappé le Guatemala.", "country"), ("Une fusillade à Guatemala.", "town")],
+)
+def test_a_country_and_its_capital_of_one_name(nlp: Language, text: str, precision: str) -> None:
+    assert places(nlp, text)[0].precision == precision
