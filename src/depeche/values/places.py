@@ -18,7 +18,7 @@ def haversine_km(latitude: float, longitude: float, other_latitude: float, other
     """Great-circle distance in kilometres between two points in degrees.
 
     >>> round(haversine_km(16.27, -0.04, 12.65, -8.0))  # Gao to Bamako
-    943
+    947
     """
     phi, other_phi = radians(latitude), radians(other_latitude)
     half_phi = (other_phi - phi) / 2
