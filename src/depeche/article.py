@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from depeche.values.edtf import parse_edtf
+from depeche.values.publication import publication_date
 
 
 class Article(BaseModel):
@@ -13,7 +13,8 @@ class Article(BaseModel):
     Attributes:
         id: any string that names the article in the records made from it.
         text: the whole text as decoded; offsets in records count its code points.
-        published: publication date (document creation time), ISO `2025-05-23`, `2025-05` or `2025`.
+        published: publication date (document creation time), ISO `2025-05-23`, `2025-05` or `2025`; other
+            spellings (« 23 mai 2025 », RSS dates) are read and stored as ISO.
         title, source, url: copied into the records when known.
 
     >>> Article(id="a1", text="Une bombe a explosé.", published="2025-05").published
@@ -34,7 +35,4 @@ class Article(BaseModel):
     def _published_is_a_date(cls, value: str | None) -> str | None:
         if value is None or not value.strip():
             return None
-        span = parse_edtf(value.strip())
-        if span.precision == "interval":
-            raise ValueError(f"published must be a day, a month or a year, not an interval: {value!r}")
-        return span.edtf
+        return publication_date(value).edtf
