@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-DOC = {
+DOC: dict[str, object] = {
     "article": None,  # depeche.Article | None: what the carrier says (id, title, publication date)
     "published": None,  # str | None: publication date, EDTF day, month or year
     "published_span": None,  # tuple[int, int] | None: characters it was read from
@@ -17,7 +17,7 @@ DOC = {
     "country": None,  # str | None: ISO code of the country that the article is mainly about
     "events": (),  # tuple[depeche.EventRecord, ...]
 }
-SPAN = {
+SPAN: dict[str, object] = {
     "number": None,  # values.numbers.Quantity
     "date": None,  # values.dates.DateMention
     "place": None,  # values.places.PlaceMention

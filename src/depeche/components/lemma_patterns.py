@@ -1,68 +1,98 @@
 """Multiword lexicon entries over tokens: a word matches by its lemma, its form, or its contraction undone.
 
-The trained lemmatizer is wrong now and then, so each token offers several keys; an entry matches when each of its
-words is among the keys of its token.
+The trained lemmatizer is wrong now and then, so each token offers several keys; an entry matches when each of
+its words is among the keys of its token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from depeche.resources import rules
+
 T = TypeVar("T")
+Keys = Sequence[tuple[str, ...]]
 
 GAP = "…"
 GAP_LENGTH = 5
 REFLEXIVE_WINDOW = 4
-# Contractions, elisions and agreement of function words fold to one key, in the lexicon and in the text alike.
-_FOLD = {
-    "d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "l'": "le", "la": "le", "les": "le", "s'": "se",
-    "une": "un", "sa": "son", "ses": "son", "leur": "son", "leurs": "son", "qu'": "que", "n'": "ne", "cette": "ce",
-    "ces": "ce", "cet": "ce",
-}  # fmt: skip
+CACHE_SIZE = 1 << 16
+_KEYS, _AGREEMENT_KEYS = "_depeche_keys", "_depeche_agreement_keys"
 
 
-_AGREED = ("ées", "és", "ée", "ues", "us", "ue", "ies", "ie", "tes", "ts", "te")
+@cache
+def _function_words() -> dict[str, str]:
+    """The folded form of each function word that has one."""
+    table = rules("grammar", "folding.toml")["function_words"]
+    return {form: folded for folded, forms in table.items() for form in forms}
 
 
+@cache
+def _agreed_endings() -> tuple[str, ...]:
+    return tuple(rules("grammar", "folding.toml")["participles"]["agreed"])
+
+
+def plain(text: str) -> str:
+    """Lower case with a plain apostrophe."""
+    return text.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=CACHE_SIZE)
 def fold_word(word: str) -> str:
     """Lower case, plain apostrophe, function words folded."""
-    low = word.lower().replace("’", "'")
-    return _FOLD.get(low, low)
+    low = plain(word)
+    return _function_words().get(low, low)
 
 
 def token_keys(token: Token) -> tuple[str, ...]:
     """The keys a token answers to: its folded form and its folded lemma."""
-    form, lemma = fold_word(token.text), fold_word(token.lemma_ or token.text)
-    if lemma.endswith("ant") and token.pos_ in ("ADJ", "NOUN", "VERB"):
+    return _keys_of(token.text, token.lemma_, token.pos_)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _keys_of(text: str, lemma_text: str, pos: str) -> tuple[str, ...]:
+    form, lemma = fold_word(text), fold_word(lemma_text or text)
+    agreed = fold_agreement(form)
+    if lemma.endswith("ant") and pos in ("ADJ", "NOUN", "VERB"):
         return (form, lemma, f"{form[:-3]}er")  # « blessant » taken for an adjective
-    if token.pos_ == "ADJ" and fold_agreement(form).endswith("é"):
-        return (form, lemma, fold_agreement(form), f"{fold_agreement(form)[:-1]}er")  # « s'est effondré » taken for an adjective
-    if form.endswith(_AGREED) and token.pos_ in ("ADJ", "VERB", "NOUN"):
-        return (form, lemma, fold_agreement(form))  # « portées disparues »
+    if pos == "ADJ" and agreed.endswith("é"):
+        return (form, lemma, agreed, f"{agreed[:-1]}er")  # « s'est effondré » taken for an adjective
+    if pos in ("ADJ", "VERB", "NOUN") and form.endswith(_agreed_endings()):
+        return (form, lemma, agreed)  # « portées disparues »
     if form == lemma and len(form) > 4 and form[-1] in "sx":
         return (form, form[:-1])  # a plural that the lemmatizer left as it is
     return (form,) if form == lemma else (form, lemma)
 
 
-def doc_keys(doc: Doc) -> list[tuple[str, ...]]:
-    """The keys of every token of a doc."""
-    return [token_keys(token) for token in doc]
+def doc_keys_cached(doc: Doc) -> Keys:
+    """Keys of every token of a doc (`token_keys`), computed once; `forget_keys` removes them."""
+    return _cached(doc, _KEYS, token_keys)
 
 
-def doc_keys_cached(doc: Doc) -> Sequence[tuple[str, ...]]:
-    """Token keys of a doc, computed once."""
-    cached = doc.user_data.get("depeche_keys")
-    if cached is None:
-        cached = doc_keys(doc)
-        doc.user_data["depeche_keys"] = cached
-    return cached  # type: ignore[no-any-return]
+def agreement_keys_cached(doc: Doc) -> Keys:
+    """Keys of every token with number and gender folded, of the form and of the lemma, computed once."""
+    return _cached(doc, _AGREEMENT_KEYS, _agreement_keys)
+
+
+def _cached(doc: Doc, name: str, keys_of: Callable[[Token], tuple[str, ...]]) -> Keys:
+    keys: Keys | None = doc.user_data.get(name)
+    if keys is None:
+        keys = doc.user_data[name] = [keys_of(token) for token in doc]
+    return keys
+
+
+def forget_keys(doc: Doc) -> None:
+    """Remove the keys kept in `doc.user_data`, when the last component that needs them is done."""
+    for name in (_KEYS, _AGREEMENT_KEYS):
+        doc.user_data.pop(name, None)
 
 
 def split_entry(form: str) -> tuple[tuple[str, ...], bool]:
-    """Words of a lexicon entry and whether it is pronominal: « se faire exploser » is (faire, exploser), True."""
+    """Words of an entry and whether it is pronominal: « se faire exploser » is (faire, exploser), True."""
     spaced = form.replace("’", "'").replace("'", "' ")
     words = tuple(GAP if word == GAP else fold_word(word) for word in spaced.split())
     if len(words) > 1 and words[0] == "se":
@@ -79,7 +109,7 @@ class PatternIndex(Generic[T]):
             words, reflexive = split_entry(form)
             self._by_first.setdefault(words[0], []).append((words, reflexive, payload))
 
-    def matches_at(self, keys: Sequence[tuple[str, ...]], start: int) -> Iterator[tuple[int, bool, T]]:
+    def matches_at(self, keys: Keys, start: int) -> Iterator[tuple[int, bool, T]]:
         """Entries that start at a token: (end token, pronominal, payload)."""
         for key in keys[start]:
             for words, reflexive, payload in self._by_first.get(key, ()):
@@ -88,7 +118,7 @@ class PatternIndex(Generic[T]):
                     yield end, reflexive, payload
 
 
-def _match(keys: Sequence[tuple[str, ...]], start: int, words: tuple[str, ...]) -> int:
+def _match(keys: Keys, start: int, words: tuple[str, ...]) -> int:
     """End of the match of `words` from `start`, or 0."""
     position = start
     for index, word in enumerate(words):
@@ -105,12 +135,13 @@ def _match(keys: Sequence[tuple[str, ...]], start: int, words: tuple[str, ...]) 
     return position
 
 
-def _reflexive_before(keys: Sequence[tuple[str, ...]], start: int) -> bool:
+def _reflexive_before(keys: Keys, start: int) -> bool:
     return any("se" in keys[index] for index in range(max(0, start - REFLEXIVE_WINDOW), start))
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def fold_agreement(word: str) -> str:
-    """Fold number and gender of a noun or adjective, roughly: armées, armée, armés, armé meet; bas and base do not.
+    """Fold number and gender of a noun or adjective, roughly: armées, armée, armés, armé meet.
 
     >>> fold_agreement("blessées"), fold_agreement("civils")
     ('blessé', 'civil')
@@ -125,13 +156,9 @@ def fold_agreement(word: str) -> str:
     return low[:-1] if low.endswith("e") and len(low) > 3 else low
 
 
-def agreement_keys(doc: Doc) -> list[tuple[str, ...]]:
-    """Keys of every token with number and gender folded, of the form and of the lemma."""
-    keys = []
-    for token in doc:
-        form, lemma = fold_agreement(token.text), fold_agreement(token.lemma_ or token.text)
-        keys.append((form,) if form == lemma else (form, lemma))
-    return keys
+def _agreement_keys(token: Token) -> tuple[str, ...]:
+    form, lemma = fold_agreement(token.text), fold_agreement(token.lemma_ or token.text)
+    return (form,) if form == lemma else (form, lemma)
 
 
 def agreement_entry(form: str) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
-_NEGATIONS = frozenset({"pas", "jamais", "plus", "guère", "point"})
-_AFTER = _NEGATIONS | {"aucun", "aucune", "personne"}
+from depeche.components.lemma_patterns import plain
+from depeche.resources import rules
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(rules("grammar", "negation.toml")["negation"][key])
 
 
 def negated(verb: Token) -> bool:
@@ -14,11 +21,12 @@ def negated(verb: Token) -> bool:
     window = doc[start : verb.i]
     seen = False
     for token in reversed(window):
-        low = token.lower_.replace("’", "'")
-        if low in _NEGATIONS:
+        low = plain(token.text)
+        if low in _words("second"):
             seen = True
-        elif low in ("ne", "n'"):
-            return seen or any(t.lower_ in _AFTER for t in doc[verb.i : verb.i + 3])
+        elif low in _words("first"):
+            after = _words("second") | _words("object")
+            return seen or any(t.lower_ in after for t in doc[verb.i : verb.i + 3])
         elif token.text in ";:.," or token.pos_ in ("NOUN", "PROPN"):
             return False
     return False

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
 from depeche.components.figurative import figurative_rule
-from depeche.components.lemma_patterns import PatternIndex, doc_keys
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.resources import lexicon
 from depeche.values.triggers import TriggerMention
 
@@ -51,7 +51,7 @@ def _head(span: Span) -> int:
 
 def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
     """Triggers of a doc, left to right, without overlap: (first token, end token, value)."""
-    index, keys = trigger_index(), doc_keys(doc)
+    index, keys = trigger_index(), doc_keys_cached(doc)
     position = 0
     while position < len(doc):
         best: tuple[int, bool, Row] | None = None

@@ -29,7 +29,7 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
 
 def _event_tokens(doc: Doc) -> frozenset[int]:
     """Tokens of event verbs and of words that count victims: they end a noun phrase."""
-    stop = set()
+    stop: set[int] = set()
     for span in doc.spans.get("triggers", ()):
         trigger = span._.trigger
         if trigger.pos == "V":

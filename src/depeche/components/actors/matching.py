@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from depeche.components.actors.demonyms import army_of
 from depeche.components.actors.nouns import Row, noun_at, phrase_end
 from depeche.components.actors.registry import RegisteredActor, Registry
-from depeche.components.lemma_patterns import agreement_keys, fold_agreement
+from depeche.components.lemma_patterns import agreement_keys_cached, fold_agreement
 from depeche.values.actors import ActorMention
 
 Match = tuple[int, int, ActorMention]
@@ -148,7 +148,7 @@ def _owner(
     inner = _inner_actor(doc, words, start, end, registry)
     if inner is not None:
         return _registered(inner[2], doc, inner[0], inner[1], inner[0])
-    keys = agreement_keys(doc)
+    keys = agreement_keys_cached(doc)
     for index in range(start, end):
         noun = noun_at(keys, doc, index)
         if noun is not None and noun[1]["bias"] in ("any", "perp"):
@@ -199,7 +199,7 @@ def match_actors(doc: Doc, registry: Registry, stop: frozenset[int]) -> Iterator
     Args:
         stop: token indices that belong to event verbs and end a noun phrase.
     """
-    keys = agreement_keys(doc)
+    keys = agreement_keys_cached(doc)
     words = [token.text.replace("’", "'") for token in doc]
     persons = {ent.start: ent for ent in doc.ents if ent.label_ == "PER"}
     index = 0

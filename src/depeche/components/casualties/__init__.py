@@ -26,7 +26,7 @@ from depeche.components.casualties.predicates import (
 from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import is_subset, scope_of
 from depeche.components.negation import negated
-from depeche.components.lemma_patterns import agreement_keys, doc_keys
+from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached
 from depeche.records import VictimGroup
 from depeche.values.casualties import CasualtyMention
 
@@ -99,8 +99,8 @@ def _joined(doc: Doc, first: Counted, second: Counted) -> bool:
 
 def find_casualties(doc: Doc) -> list[Found]:
     """Counted phrases with the kind of what happened to them, coordination included."""
-    phrases = counted_phrases(doc, agreement_keys(doc))
-    predicates = find_predicates(doc, doc_keys(doc))
+    phrases = counted_phrases(doc, agreement_keys_cached(doc))
+    predicates = find_predicates(doc, doc_keys_cached(doc))
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
         barrier = _barrier(doc, phrases, position)

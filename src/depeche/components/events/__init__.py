@@ -15,6 +15,7 @@ from depeche.components.events.cast import resolve_pointing
 from depeche.components.events.mentions import event_mentions
 from depeche.components.events.merging import merge
 from depeche.components.events.record import records
+from depeche.components.lemma_patterns import forget_keys
 
 
 class EventAssembler:
@@ -29,6 +30,7 @@ class EventAssembler:
         resolve_pointing(doc, mentions)
         incidents = merge(doc, mentions)
         doc._.events = tuple(records(doc, incidents, provenance=self.provenance))
+        forget_keys(doc)
         return doc
 
 
