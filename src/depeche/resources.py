@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -44,3 +45,32 @@ def lexicon(*parts: str, columns: tuple[str, ...] = ()) -> tuple[dict[str, str],
 def rules(*parts: str) -> dict[str, Any]:
     """A packaged TOML file, read once."""
     return tomllib.loads(data_path(*parts).read_text(encoding="utf-8"))
+
+
+def _entries(path: tuple[str, ...]) -> tuple[str, ...]:
+    *file, table, key = path
+    return tuple(rules(*file)[table][key])
+
+
+@cache
+def word_set(*path: str) -> frozenset[str]:
+    """The words listed in a packaged TOML file: `word_set(room, file, table, key)`."""
+    return frozenset(_entries(path))
+
+
+@cache
+def ending_list(*path: str) -> tuple[str, ...]:
+    """Word endings listed in a packaged TOML file, for `str.endswith`."""
+    return _entries(path)
+
+
+@cache
+def phrase_set(*path: str) -> frozenset[tuple[str, ...]]:
+    """Phrases listed in a packaged TOML file, cut at spaces and after apostrophes as the tokenizer does."""
+    return frozenset(tuple(entry.replace("'", "' ").split()) for entry in _entries(path))
+
+
+@cache
+def alternation(*path: str) -> str:
+    """A regular expression, not captured, for any of the words listed in a packaged TOML file."""
+    return "(?:" + "|".join(map(re.escape, sorted(_entries(path), key=len, reverse=True))) + ")"

@@ -1,54 +1,56 @@
-"""What a count is a count of: the incident, a subset of its victims, a total over time, a toll since replaced."""
+"""What a count covers: the incident, a subset of its victims, a total over time, a toll since replaced."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
-from depeche.components.lemma_patterns import fold_word
-from depeche.resources import rules
+from depeche.components.lemma_patterns import fold_word, plain
+from depeche.resources import alternation, lexicon, word_set
 from depeche.values.casualties import Scope
 
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-# « depuis 2015 », « entre janvier et mars », « en douze mois »: a stretch of time, not a day (guidelines: cumulative totals).
-_SINCE_YEAR = re.compile(
-    r"\bdepuis (?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin)|^depuis,"
-    rf"|\bentre (?:le )?[^,.;]{{0,12}}(?:{_MONTHS})[^,.;]{{0,8}} et (?:le )?[^,.;]{{0,12}}(?:{_MONTHS})"
-    r"|\b(?:en|au cours (?:de |d'|des )(?:ces |ses )?)(?:un peu )?(?:moins d'|plus d'|moins de |plus de )? ?"
-    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|\d+) (?:dernières? |derniers? )?"
-    r"(?:semaines?|mois|ans?|années?)\b"
-)
+_any = partial(alternation, "casualties", "scope.toml")
+_words = partial(word_set, "casualties", "scope.toml")
 
-# « le conflit a fait », « décennies de guerre ayant fait »: the toll of a war, not of an incident.
-_CONFLICT = re.compile(
-    r"\b(?:conflit|guerre|insurrection|rébellion|crise|décennies?)\b[^.;]{0,40}\b(?:a|ont|ayant|avait) (?:déjà )?(?:fait|tué|causé|coûté|provoqué)\b"
-)
+
+def _date_words(code: str) -> str:
+    rows = lexicon("dates", "lexicon.csv", columns=("form", "code"))
+    return "(?:" + "|".join(re.escape(row["form"]) for row in rows if row["code"] == code) + ")"
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """« depuis 2015 », « entre janvier et mars », « en douze mois »: a stretch of time, not a day."""
+    month = rf"(?:le )?[^,.;]{{0,12}}{_date_words('MONTH')}"
+    return re.compile(
+        rf"\bdepuis (?!{_date_words('WEEKDAY')}|{_any('stretch', 'recent')})|^depuis,"
+        rf"|\bentre {month}[^,.;]{{0,8}} et {month}"
+        rf"|\b{_any('stretch', 'openers')}{_any('stretch', 'softeners')}? ?"
+        rf"(?:{_any('stretch', 'numbers')}|\d+) {_any('stretch', 'last')}?{_any('stretch', 'units')}\b"
+    )
+
+
+@cache
+def _conflict() -> re.Pattern[str]:
+    """« le conflit a fait », « décennies de guerre ayant fait »: the toll of a war, not of an incident."""
+    return re.compile(
+        rf"\b{_any('conflict', 'nouns')}\b[^.;]{{0,40}}"
+        rf"\b{_any('conflict', 'auxiliaries')} (?:déjà )?{_any('conflict', 'verbs')}\b"
+    )
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """« le plus lourd bilan depuis »: a comparison, whose own count is the incident's."""
+    return re.compile(rf"\b(?:plus (?!de\b|d')|{_any('ranked', 'words')})[^.;]{{0,60}}\bdepuis ")
 
 
 @cache
 def _phrases(table: str, key: str) -> re.Pattern[str]:
-    words = sorted(rules("casualties", "scope.toml")[table][key], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
-
-
-def _folded_text(tokens: Span | Doc) -> str:
-    return _folded_text_of(tokens.text)
-
-
-def _folded_text_of(text: str) -> str:
-    return text.lower().replace("’", "'")
-
-
-def clause_start(doc: Doc, index: int) -> int:
-    """First token of the clause that holds `index`: after the last stop, semicolon or comma before it."""
-    start = doc[index].sent.start
-    for position in range(index - 1, start - 1, -1):
-        if doc[position].text in ";:,(":
-            return position + 1
-    return start
+    return re.compile(rf"(?<!\w){_any(table, key)}(?!\w)")
 
 
 def is_subset(doc: Doc, phrase: Counted) -> bool:
@@ -57,27 +59,24 @@ def is_subset(doc: Doc, phrase: Counted) -> bool:
     for position in range(phrase.start - 1, start - 1, -1):
         if doc[position].text in ";:.)":
             return False
-        word = fold_word(doc[position].text)
-        if word == "dont" or (
-            word in ("lesquels", "lesquelles") and fold_word(doc[position - 1].text) == "parmi"
-        ):
+        if _opens_subset(doc, position):
             if phrase.kind is not None and any(t.text in (",", "et") for t in doc[position : phrase.start]):
                 return False  # « 29 morts, dont 27 policiers, et 166 blessés »
             return not _verb_between(doc, position, phrase.start)
-    before = _folded_text(doc[max(start, phrase.start - 6) : phrase.start])
-    return (
-        bool(re.search(_phrases("subset", "before").pattern + r"[^,;]{0,12}$", before)) if before else False
-    )
+    before = plain(doc[max(start, phrase.start - 6) : phrase.start].text)
+    return bool(re.search(_phrases("subset", "before").pattern + r"[^,;]{0,12}$", before))
+
+
+def _opens_subset(doc: Doc, position: int) -> bool:
+    """« dont », « parmi lesquels »."""
+    word = fold_word(doc[position].text)
+    if word in _words("dont", "after_among"):
+        return fold_word(doc[position - 1].text) in _words("dont", "among")
+    return word in _words("dont", "alone")
 
 
 def _verb_between(doc: Doc, start: int, end: int) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in doc[start:end])
-
-
-# « le plus lourd bilan depuis », « la première attaque depuis »: a comparison, whose own count is the incident's.
-_RANKED = re.compile(
-    r"\b(?:plus (?!de\b|d')|premi[eè]re?|lourd|meurtri|sanglant|jamais|record|pire)[^.;]{0,60}\bdepuis "
-)
 
 
 _DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
@@ -86,26 +85,27 @@ _DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
 def is_cumulative(sent: Span, around: Span | None = None) -> bool:
     """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll.
 
-    A marker that opens the sentence holds for all of it; one further on for its own clause alone (« …, portant à vingt
-    le nombre de morts en une semaine »), where `around` is the count or the trigger asked about.
+    A marker that opens the sentence holds for all of it; one further on for its own clause alone (« …, portant
+    à vingt le nombre de morts en une semaine »), where `around` is the count or the trigger asked about.
     """
-    text = _RANKED.sub(" ", _folded_text_of(_DEPUIS_PLACE.sub("", sent.text)))
-    match = (
-        _SINCE_YEAR.search(text) or _CONFLICT.search(text) or _phrases("cumulative", "sentence").search(text)
-    )
+    text = _without_comparisons(_DEPUIS_PLACE.sub("", sent.text))
+    match = _marker(text)
     if match is None:
         return False
     opening = "," not in text[: match.start()] and ";" not in text[: match.start()]
     if around is None or opening:
         return True
-    return _holds_marker(_folded_text_of(_clause_text(sent, around)))
+    return _marker(_without_comparisons(_clause_text(sent, around))) is not None
 
 
-def _holds_marker(text: str) -> bool:
-    text = _RANKED.sub(" ", text)
-    return bool(
-        _SINCE_YEAR.search(text) or _CONFLICT.search(text) or _phrases("cumulative", "sentence").search(text)
-    )
+def _without_comparisons(text: str) -> str:
+    return _ranked().sub(" ", plain(text))
+
+
+def _marker(text: str) -> re.Match[str] | None:
+    """What says in a folded text that a count covers a stretch of time."""
+    found = _stretch().search(text) or _conflict().search(text)
+    return found or _phrases("cumulative", "sentence").search(text)
 
 
 def _clause_text(sent: Span, around: Span) -> str:
@@ -127,15 +127,15 @@ def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
             start = position + 1
             break
     end = next((t.i for t in doc[phrase.end : sent.end] if t.text in ";,:"), sent.end)
-    return bool(_phrases("earlier_toll", "clause").search(_folded_text(doc[start:end])))
+    return bool(_phrases("earlier_toll", "clause").search(plain(doc[start:end].text)))
 
 
 def _sheltered(doc: Doc, phrase: Counted) -> bool:
     """« le camp abrite 190 000 déplacés »: how many live there, not how many were driven out."""
+    if phrase.kind != "displaced":
+        return False
     before = doc[max(doc[phrase.head].sent.start, phrase.start - 4) : phrase.start]
-    return phrase.kind == "displaced" and any(
-        t.lemma_.lower() in ("abriter", "accueillir", "héberger", "compter") for t in before
-    )
+    return any(token.lemma_.lower() in _words("sheltered", "verbs") for token in before)
 
 
 def scope_of(doc: Doc, phrase: Counted) -> Scope:
