@@ -1,8 +1,8 @@
 """`depeche_events`: event records out of mentions.
 
-The way through: `mentions` groups the triggers of a sentence, `arguments` gives each group its date, places, actors and
-casualties, `roles` says who did it to whom, `merging` joins the mentions of one incident, `fill` chooses the
-fillers of each slot, `record` writes them down, `confidence` says how sure they are.
+The way through: `mentions` groups the triggers of a sentence, `arguments` gives each group its date, places,
+actors and casualties, `roles` says who did it to whom, `merging` joins the mentions of one incident, `fill`
+chooses the fillers of each slot, `record` writes them down, `confidence` says how sure they are.
 """
 
 from __future__ import annotations

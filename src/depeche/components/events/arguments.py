@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,6 +13,7 @@ from depeche.components.events.landmarks import on_the_way
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.reference import is_background
 from depeche.components.events.roles import mention_roles
+from depeche.components.events.settings import pattern, words
 
 
 def attach(mentions: Sequence[EventMention]) -> None:
@@ -39,41 +39,29 @@ def attach(mentions: Sequence[EventMention]) -> None:
             mention.roles = mention_roles(mention)
 
 
-_SAME_PLACE = re.compile(
-    r"\b(?:dans (?:la|le|cette|ce) (?:même )?(?:ville|commune|localité|village|quartier|zone|secteur|région|province)|"
-    r"dans (?:la|le) même \w+|au même endroit|sur place|y (?:a|ont|avait|avaient|est|sont|était|étaient) )"
-)
-
-
 def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:
-    """« dans la même ville », « y avait tué »: the place told last; returns the places told by the latest mention."""
+    """« dans la même ville », « y avait tué »: the place told last; returns what the latest mention tells."""
     for mention in mentions:
         if mention.places:
             known = mention.places
-        elif known and not mention.in_title and _SAME_PLACE.search(mention.sent.text.lower()):
+        elif (
+            known and not mention.in_title and pattern("landmarks", "same").search(mention.sent.text.lower())
+        ):
             mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
     return known
 
 
-# Verbs by which a source gives a toll: the day they are said is not the day of the act. Source: press usage.
-_REPORTING = frozenset({"recenser", "dénombrer", "compter", "élever", "porter", "monter", "passer", "atteindre", "établir", "évoquer",
-                        "parler", "avancer", "alourdir", "réviser", "revoir", "faire", "arrêter", "publier", "estimer"})  # fmt: skip
-
-
 def reports_toll(mention: EventMention) -> bool:
-    """« Le bilan a été porté jeudi à quinze morts »: a sentence about the toll, with no event word of its own."""
-    words = [token.lemma_.lower() for token in mention.sent]
+    """« Le bilan a été porté jeudi à quinze morts »: a sentence about the toll, with no event word."""
     if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
         return False
-    if "bilan" in words:
+    told = {token.lemma_.lower() for token in mention.sent}
+    if told & words("reporting", "verbs", "nouns"):
         return True
-    nouns = all(span._.casualty.rule in ("casualty.noun", "casualty.bare") for span in mention.casualties)
-    return (
-        nouns
-        and bool(_REPORTING & set(words))
-        and "état" in words
-        or (nouns and bool((_REPORTING - {"faire"}) & set(words)))
-    )
+    if not all(span._.casualty.rule in ("casualty.noun", "casualty.bare") for span in mention.casualties):
+        return False
+    light = told & words("reporting", "verbs", "light") and told & words("reporting", "verbs", "light_noun")
+    return bool(light or told & words("reporting", "verbs", "lemmas"))
 
 
 def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
@@ -125,7 +113,8 @@ def _acts(span: Span) -> bool:
         token.lower_.replace("’", "'")
         for token in span.doc[max(span.sent.start, span.start - 2) : span.start]
     ]
-    return bool(before) and (before[-1] == "par" or before == ["par", "l'"] or before == ["par", "la"])
+    acting = words("landmarks", "acting", "before")
+    return bool(before) and (before[-1] in acting or " ".join(before) in acting)
 
 
 def _names_an_actor(span: Span) -> bool:

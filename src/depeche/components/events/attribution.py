@@ -8,10 +8,9 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import role_phrases
+from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 
-_NEGATION = frozenset({"ne", "n'", "pas", "jamais", "aucun", "aucune", "personne", "ni"})
 _ARMED_TYPES = frozenset(
     {"rebel", "militia", "gang", "unknown_armed", "state_forces", "police", "peacekeepers"}
 )
@@ -19,7 +18,7 @@ _ARMED_TYPES = frozenset(
 
 @cache
 def _index(table: str, key: str) -> PatternIndex[str]:
-    return PatternIndex([(phrase, phrase) for phrase in role_phrases(table, key)])
+    return PatternIndex([(phrase, phrase) for phrase in phrases("roles", table, key)])
 
 
 def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[tuple[int, int, str]]:
@@ -30,7 +29,7 @@ def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[t
 
 
 def _actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
-    """The actor that starts right after a cue, an article or a short title between, with those coordinated to it."""
+    """The actor right after a cue, an article or a short title between, with those coordinated to it."""
     found: list[Span] = []
     for span in doc.spans.get("actors", ()):
         if span.start >= limit or span.start < end:
@@ -48,23 +47,18 @@ def _actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
 
 
 def _coordinated(doc: Doc, start: int, end: int) -> bool:
-    words = [token.lower_.replace("’", "'") for token in doc[start:end]]
+    told = {token.lower_.replace("’", "'") for token in doc[start:end]}
     return (
-        bool(words)
-        and len(words) <= 4
-        and "et" in words
-        and set(words) <= {"et", "à", "au", "aux", "par", "le", "la", "les", "l'", "des", "son"}
+        end - start <= 4
+        and bool(told & words("attribution", "coordination", "coordinators"))
+        and told <= words("attribution", "coordination", "words")
     )
 
 
 def affiliate(doc: Doc, span: Span) -> bool:
-    """A group named only as an ally: « allié d'al-Qaïda », « affilié à l'État islamique », « la branche de »."""
+    """A group named only as an ally: « allié d'al-Qaïda », « affilié à l'État islamique »."""
     before = [token.lemma_.lower() for token in doc[max(0, span.start - 4) : span.start]]
-    return any(word in _ALLIES for word in before)
-
-
-_ALLIES = frozenset({"allié", "allier", "affilié", "affilier", "lié", "lier", "proche", "allégeance", "branche", "dissident", "filiale",
-                     "rival", "scission", "franchise", "émanation"})  # fmt: skip
+    return any(word in words("attribution", "allies", "lemmas") for word in before)
 
 
 def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
@@ -85,10 +79,10 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
             for span in doc.spans.get("actors", ())
             if child.i < span.start <= child.i + 2 and span._.actor.named
         ]
-        if child.lemma_.lower() in _POINTING and beside:
+        if child.lemma_.lower() in words("attribution", "pointing", "subjects") and beside:
             named: Span = beside[0]  # « le groupe État islamique »
             return named
-        if child.pos_ == "PRON" or child.lemma_.lower() in _POINTING:
+        if child.pos_ == "PRON" or child.lemma_.lower() in words("attribution", "pointing", "subjects"):
             return _last_named(doc, child.i)
     found = [
         span
@@ -99,10 +93,6 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         and not affiliate(doc, span)
     ]
     return found[-1] if found else None
-
-
-# Subjects that point to the group named last.
-_POINTING = frozenset({"dernier", "celui-ci", "celle-ci", "groupe", "organisation", "mouvement"})
 
 
 def _last_named(doc: Doc, before: int) -> Span | None:
@@ -120,10 +110,8 @@ def _last_named(doc: Doc, before: int) -> Span | None:
 
 def _pointed_after(doc: Doc, start: int) -> list[Span]:
     """« revendiquée par le groupe »: the armed group named last."""
-    if any(
-        token.lemma_.lower() in ("groupe", "organisation", "mouvement", "secte")
-        for token in doc[start : start + 3]
-    ):
+    agents = words("attribution", "pointing", "agents")
+    if any(token.lemma_.lower() in agents for token in doc[start : start + 3]):
         named = _last_named(doc, start - 1)
         return [named] if named is not None else []
     return []
@@ -132,27 +120,28 @@ def _pointed_after(doc: Doc, start: int) -> list[Span]:
 def identified(sent: Span) -> Iterator[RoleFiller]:
     """« Le tireur, identifié comme X », « l'assaillant, du nom de X »: the person behind the description."""
     doc = sent.doc
-    attackers, words = role_phrases("identity", "attackers"), role_phrases("identity", "words")
-    lemmas = [token.lemma_.lower() for token in sent]
-    if not any(word in attackers for word in lemmas) or not any(word in words for word in lemmas):
+    lemmas = {token.lemma_.lower() for token in sent}
+    naming = words("roles", "identity", "words")
+    if lemmas.isdisjoint(naming) or lemmas.isdisjoint(words("roles", "identity", "attackers")):
         return
     for span in doc.spans.get("actors", ()):
         if sent.start <= span.start < sent.end and span._.actor.rule == "actor.person":
             near = [token.lemma_.lower() for token in doc[max(sent.start, span.start - 5) : span.start]]
-            if any(word in words for word in near):
+            if any(word in naming for word in near):
                 yield RoleFiller("perpetrator", span, span._.actor, "role.identified", 0.8)
 
 
 def _negated(doc: Doc, start: int, sent_start: int) -> bool:
+    negation = words("attribution", "negation", "words")
     return any(
-        token.lower_.replace("’", "'") in _NEGATION for token in doc[max(sent_start, start - 6) : start]
+        token.lower_.replace("’", "'") in negation for token in doc[max(sent_start, start - 6) : start]
     )
 
 
 def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:
-    """End of the « par » that follows a passive claim in its clause: « a été revendiqué dans la soirée par »."""
+    """End of the « par » that follows a passive claim in its clause: « a été revendiqué hier soir par »."""
     for token in doc[end : min(limit, end + 10)]:
-        if token.lower_ == "par":
+        if token.lower_ in words("attribution", "passive", "agent"):
             return int(token.i) + 1
         if token.text in ";:." or "VerbForm=Fin" in token.morph:
             return None
@@ -160,7 +149,7 @@ def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:
 
 
 def claimants(sent: Span) -> Iterator[RoleFiller]:
-    """Who claimed it: « revendiquée par le JNIM », « le Jnim a revendiqué l'attaque »; both claimant and perpetrator."""
+    """Who claimed it (« revendiquée par le JNIM », « le Jnim a revendiqué »): claimant and perpetrator."""
     doc = sent.doc
     for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "subject"):
         if _negated(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
@@ -179,17 +168,17 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
 
 def _active(doc: Doc, start: int) -> bool:
     """« a revendiqué », « revendique »: an auxiliary « avoir » with no « été », or a finite verb."""
-    before = [token.lower_ for token in doc[max(0, start - 4) : start]]
-    if "été" in before or "être" in before:
+    before = doc[max(0, start - 4) : start]
+    if any(token.lower_ in words("attribution", "passive", "participle") for token in before):
         return False
-    return (
-        any(doc[i].lemma_ == "avoir" for i in range(max(0, start - 4), start))
-        or "VerbForm=Fin" in doc[start].morph
-    )
+    if any(token.lemma_ in words("attribution", "passive", "active") for token in before):
+        return True
+    return "VerbForm=Fin" in doc[start].morph
 
 
 def _passive(doc: Doc, start: int) -> bool:
-    return any(token.lower_ in ("été", "être") for token in doc[max(0, start - 3) : start])
+    participle = words("attribution", "passive", "participle")
+    return any(token.lower_ in participle for token in doc[max(0, start - 3) : start])
 
 
 def _claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:

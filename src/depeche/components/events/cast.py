@@ -8,38 +8,13 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.attribution import affiliate
 from depeche.components.events.model import EventMention, Incident, RoleFiller
+from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.tolls import TollEntry
 from depeche.components.events.typing import SOFT
 from depeche.components.lemma_patterns import fold_agreement
-from depeche.records import Role
 from depeche.values.actors import ActorMention
 
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
-# Group nouns that only point back to a named group (« revendiquée par le groupe »).
-_POINTING = frozenset(map(fold_agreement, ("groupe", "mouvement", "organisation", "secte", "milice")))
-_GENERIC_NOUNS = frozenset(
-    map(
-        fold_agreement,
-        (
-            "rebelle",
-            "insurgé",
-            "djihadiste",
-            "jihadiste",
-            "islamiste",
-            "terroriste",
-            "milicien",
-            "combattant",
-            "séparatiste",
-            "insurgé islamiste",
-            "extrémiste",
-            "rébellion",
-            "groupe armé",
-            "groupe terroriste",
-            "groupe djihadiste",
-            "groupe jihadiste",
-        ),
-    )
-)
 
 
 def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
@@ -76,18 +51,13 @@ def _besieged(incident: Incident) -> list[RoleFiller]:
     return []
 
 
-# Forms by which forces answer an attack: their subject is no author of it.
-_ANSWERS = ("tuer", "abattre", "neutraliser", "éliminer", "repousser", "riposter", "interpeller", "arrêter", "liquider", "déloger",
-            "mettre hors", "appréhender", "capturer", "tirer", "ouvrir le feu", "opération", "intervention", "assaut", "ratissage",
-            "riposte", "blesser")  # fmt: skip
 _FORCES = frozenset({"state_forces", "police", "peacekeepers"})
 
 
 def _without_responders(authors: Sequence[RoleFiller], tolls: Sequence[TollEntry]) -> list[RoleFiller]:
     """Forces that killed or caught the attackers are no authors of the attack."""
-    attacked = (
-        any(filler.actor.actor_type not in _FORCES for filler in authors)
-        or any(entry.mention.group == "militant" and entry.mention.kind == "killed" for entry in tolls)
+    attacked = any(filler.actor.actor_type not in _FORCES for filler in authors) or (
+        any(entry.mention.group == "militant" and entry.mention.kind == "killed" for entry in tolls)
         and any(entry.mention.group != "militant" and entry.quantity.value for entry in tolls)
     )
     if not attacked:
@@ -95,7 +65,8 @@ def _without_responders(authors: Sequence[RoleFiller], tolls: Sequence[TollEntry
     return [
         f
         for f in authors
-        if f.actor.actor_type not in _FORCES or not f.rule.split(".")[-1].startswith(_ANSWERS)
+        if f.actor.actor_type not in _FORCES
+        or not f.rule.split(".")[-1].startswith(phrases("roles", "answers", "forms"))
     ]
 
 
@@ -107,7 +78,7 @@ def _unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
 
 
 def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
-    """Named actors stand for the descriptive nouns beside them; without a name, the first description stands."""
+    """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
     unique = _unique(fillers)
     named = [filler for filler in unique if filler.actor.named]
     if named:
@@ -120,14 +91,14 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type not in kinds
         ]
         return [*named, *extra[:1]]
-    described = [f for f in unique if f.actor.key not in _GENERIC_ATTACKERS]
+    described = [f for f in unique if f.actor.key not in folded("cast", "attackers", "nouns")]
     return described[:2]
 
 
 def _targets(
     fillers: Sequence[RoleFiller], perpetrators: Sequence[RoleFiller], tolls: Sequence[TollEntry]
 ) -> list[RoleFiller]:
-    """Those attacked by the syntax, the fullest name of each; the victims counted where nothing else is named."""
+    """Those attacked by the syntax, the fullest name of each; else the victims counted."""
     authors = {filler.actor.key for filler in perpetrators}
     told = [f for f in fillers if f.role == "target" and f.actor.key not in authors and _attackable(f)]
     aimed = [f for f in told if not _toll_rule(f.rule)]
@@ -147,22 +118,16 @@ def _targets(
     return _fullest(_unique(found))
 
 
-# Forms that tell who fell, not what was aimed at; they name the target only where nothing else does.
-_FELL = frozenset({"tuer", "blesser", "mourir", "périr", "décéder", "succomber", "perdre la vie", "trouver la mort", "coûter la vie à",
-                   "abattre", "massacrer", "exécuter", "égorger", "décapiter", "causer la mort de", "incendier", "brûler", "détruire",
-                   "piller", "saccager", "of", "endeuiller", "mettre le feu à", "tomber"})  # fmt: skip
-
-
 def _toll_rule(rule: str) -> bool:
     form = rule.split(".", 2)[-1].split("+")[0]
-    return form in _FELL
+    return form in words("cast", "fell", "forms")
 
 
 _SUFFERED = frozenset({"killed", "injured", "abducted"})
 
 
 def _fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
-    """One filler for names of which one holds the other (« camp de Dioura », « camp militaire de Dioura »)."""
+    """One filler for names that hold each other (« camp de Dioura », « camp militaire de Dioura »)."""
     kept: list[RoleFiller] = []
     for filler in sorted(fillers, key=lambda f: -len(f.actor.key.split())):
         words = set(filler.actor.key.split())
@@ -171,18 +136,11 @@ def _fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     return sorted(kept, key=lambda f: f.span.start)
 
 
-# Attackers that are killed or caught are casualties, not whom the attack was aimed at.
-_GENERIC_ATTACKERS = frozenset(map(fold_agreement, ("assaillant", "agresseur", "tireur", "kamikaze", "ravisseur", "attaquant", "meurtrier",
-                                                    "assassin", "forcené")))  # fmt: skip
-
-
-# A settlement that is attacked is the place, not the target (corpus/README.md, targets).
-_SETTLEMENTS = frozenset(map(fold_agreement, ("village", "localité", "ville", "commune", "quartier", "hameau", "bourg", "bourgade", "région",
-                                              "province", "zone", "capitale", "cité", "agglomération")))  # fmt: skip
-
-
 def _attackable(filler: RoleFiller) -> bool:
-    if filler.actor.key in _GENERIC_ATTACKERS or filler.actor.key.split()[0] in _SETTLEMENTS:
+    key = filler.actor.key
+    if key in folded("cast", "attackers", "nouns") or key.split()[0] in folded(
+        "cast", "settlements", "nouns"
+    ):
         return False
     if filler.actor.group == "militant" and _toll_rule(filler.rule):
         return False
@@ -200,7 +158,7 @@ def _victims(span: Span) -> Span | None:
 
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
-    """« le groupe », « les rebelles » stand for the armed group named before; « l'armée » for « l'armée malienne »."""
+    """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
     only = _only_group(doc)
     for mention in mentions:
         mention.roles = [_fuller(doc, _pointed(doc, filler, only)) for filler in mention.roles]
@@ -218,18 +176,19 @@ def _only_group(doc: Doc) -> Span | None:
 
 def _definite(doc: Doc, span: Span) -> bool:
     start = span.start
-    while start > 0 and doc[start - 1].lower_ in ("même", "mêmes"):
+    while start > 0 and doc[start - 1].lower_ in words("cast", "pointing", "same"):
         start -= 1
     before = doc[start - 1].lower_.replace("’", "'") if start else ""
-    return before in ("le", "la", "les", "l'", "ce", "cette", "ces", "du", "au", "aux")
+    return before in words("cast", "pointing", "definite")
 
 
 def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
     key = filler.actor.key
     if filler.actor.named or not _definite(doc, filler.span):
         return filler
-    same = filler.span.start > 0 and doc[filler.span.start - 1].lower_ in ("même", "mêmes")
-    if key in _POINTING or (same and key in _GENERIC_NOUNS):
+    same = filler.span.start > 0 and doc[filler.span.start - 1].lower_ in words("cast", "pointing", "same")
+    generic = key in folded("cast", "generic", "nouns")
+    if key in folded("cast", "pointing", "nouns") or (same and generic):
         earlier = [
             span
             for span in doc.spans.get("actors", ())
@@ -239,7 +198,7 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
         ]
         target = earlier[-1] if earlier else None
     else:
-        target = only if key in _GENERIC_NOUNS else None
+        target = only if generic else None
     if target is None:
         return filler
     return RoleFiller(
@@ -261,8 +220,3 @@ def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
         ):
             return RoleFiller(filler.role, span, other, f"{filler.rule}+fuller", filler.strength)
     return filler
-
-
-def as_role(filler: RoleFiller, role: Role) -> RoleFiller:
-    """The same actor in another role."""
-    return RoleFiller(role, filler.span, filler.actor, filler.rule, filler.strength)

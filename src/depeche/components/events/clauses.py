@@ -23,7 +23,7 @@ def _finite(token: Token) -> bool:
 
 
 def clause_root(token: Token) -> int:
-    """Token index of the head of the clause that a token belongs to; participial phrases belong to their clause."""
+    """Token index of the head of a token's clause; participial phrases belong to their clause."""
     current = token
     for _ in range(40):
         if _heads_clause(current) or current.head.i == current.i:

@@ -7,36 +7,27 @@ from spacy.tokens import Span
 from depeche.components.dates import linking
 from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.model import DateFiller
-
-
-# Verbs that date the end or the aftermath of an act, not the act.
-_ASIDE = frozenset({"achever", "terminer", "prendre fin", "finir", "durer", "enterrer", "inhumer", "publier", "annoncer", "libérer",
-                    "relâcher", "rouvrir", "lever", "reprendre", "naître", "recouvrer"})  # fmt: skip
+from depeche.components.events.settings import words
 
 
 def _aside(span: Span) -> bool:
     """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after."""
     head = span.root.head
-    return head.lemma_.lower() in _ASIDE and head.pos_ == "VERB"
-
-
-_AFTERMATH = ("lendemain", "surlendemain", "veille", "après", "avant", "tard", "depuis")
+    return head.lemma_.lower() in words("dating", "aside", "lemmas") and head.pos_ == "VERB"
 
 
 def leads_to(span: Span, trigger: Span) -> bool:
-    """« au lendemain de l'attaque », « deux jours après le raid »: a day counted from the act is not the act's own."""
+    """« au lendemain de l'attaque », « deux jours après le raid »: a day counted from the act."""
     gap = span.doc[span.end : trigger.start]
     if not 0 <= len(gap) <= 5 or not span.end <= trigger.start:
         return False
-    words = [token.lower_ for token in (*span, *gap)]
-    linked = any(
-        token.lower_.replace("’", "'") in ("de", "du", "des", "d'", "après", "avant") for token in gap
-    )
-    return (
-        (linked or span[-1].lower_ in ("après", "avant"))
-        and any(word in _AFTERMATH for word in words)
-        and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in gap)
-    )
+    if any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in gap):
+        return False
+    counted, links = words("dating", "counted", "words"), words("dating", "counted", "links")
+    if not any(token.lower_ in counted for token in (*span, *gap)):
+        return False
+    linked = any(token.lower_.replace("’", "'") in links for token in gap)
+    return linked or span[-1].lower_ in words("dating", "counted", "ends")
 
 
 def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
@@ -51,7 +42,7 @@ def narrative_filler(trigger: Span) -> DateFiller | None:
 
 
 def trigger_date(trigger: Span) -> DateFiller | None:
-    """The date in the clause of a trigger, the nearest when there are several; None when the clause has none."""
+    """The date in the clause of a trigger, the nearest of several; None when the clause has none."""
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
     dates = sentence_dates(trigger.sent, since=trigger._.trigger.type == "siege")

@@ -10,7 +10,7 @@ from depeche.components.events.model import DateFiller, EventMention, Incident, 
 
 
 def event_date(incident: Incident) -> DateFiller | None:
-    """The incident's date: explicit calendar days before relative ones, days before months, early before late."""
+    """The incident's date: explicit days before relative ones, days before months, early before late."""
     found = [filler for mention in incident.mentions for filler in mention.dates]
     if not found:
         return None
@@ -42,7 +42,7 @@ def event_places(incident: Incident) -> list[PlaceFiller]:
 
 
 def _place_mentions(incident: Incident) -> list[EventMention]:
-    """Mentions whose places count: the first of the body that names a precise one with an event word, else any."""
+    """Mentions whose places count: the first of the body with an event word and a precise one, else any."""
     placed = [mention for mention in incident.mentions if mention.places]
     precise = [
         m for m in placed if any(f.place.precision in ("town", "unresolved", "admin2") for f in m.places)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.events.settings import phrases
+
 HEADING_WORDS = 14
 
 
 def sums_up(sent: Span, triggers: list[Span]) -> bool:
-    """« dans deux attaques distinctes, l'une à Cali, l'autre dans le Cauca »: each act is told for itself elsewhere."""
+    """« dans deux attaques, l'une à Cali, l'autre dans le Cauca »: each act is told for itself elsewhere."""
     text = sent.text.lower().replace("’", "'")
     plural = any(
         "Number=Plur" in sent.doc[span._.trigger.head].morph for span in triggers if span._.trigger.pos == "N"
     )
-    return plural and (("l'une " in text and "l'autre " in text) or "respectivement" in text)
+    if not plural:
+        return False
+    each = all(part in text for part in phrases("reference", "summary", "each"))
+    return each or any(part in text for part in phrases("reference", "summary", "respectively"))
 
 
 def is_heading(doc: Doc, sent: Span) -> bool:
-    """A sub-heading: a short line of its own with no final stop, after the headline; it announces what follows."""
+    """A sub-heading: a short line of its own after the headline, with no final stop."""
     text = sent.text.strip()
     if (
         sent.start_char < doc._.title_end
@@ -28,4 +33,4 @@ def is_heading(doc: Doc, sent: Span) -> bool:
         return False
     before = doc.text[max(0, sent.start_char - 2) : sent.start_char]
     after = doc.text[sent.start_char + len(sent.text.rstrip()) :][:2]
-    return "\n" in before + sent.text[:2] and "\n" in after and not text[0] in "-•–*"
+    return "\n" in before + sent.text[:2] and "\n" in after and text[0] not in "-•–*"

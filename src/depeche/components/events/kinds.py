@@ -36,9 +36,9 @@ Lead = tuple[EventType, float]
 def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | None:
     """The lead type of the incident, or a more specific one that its other mentions speak for.
 
-    A type that only tolls speak for (« tués ») gives way to any other; a lead as strong as « a ouvert le feu » gives
-    way to more specific types alone (`types.toml`, table `specific`); « frappe » or « bombardement » take the type of
-    the weapon told with them.
+    A type that only tolls speak for (« tués ») gives way to any other; a lead as strong as « a ouvert le feu »
+    gives way to more specific types alone (`types.toml`, table `specific`); « frappe » or « bombardement » take
+    the type of the weapon told with them.
     """
     votes = _votes(incident)
     lead = _lead_type(incident)
@@ -60,7 +60,7 @@ def _count(tolls: Sequence[TollEntry], kind: str) -> int:
 def _by_tolls(
     best: EventType, lead: Lead, votes: dict[EventType, float], tolls: Sequence[TollEntry]
 ) -> EventType:
-    """What happened to the victims decides between an attack and the abduction, the killing or the arrests told with it."""
+    """What befell the victims decides between an attack and the abduction, killing or arrests told with it."""
     kinds = {entry.mention.kind for entry in tolls if entry.quantity.value}
     harmed = kinds & {"killed", "injured"}
     if (
@@ -91,7 +91,7 @@ def _votes(incident: Incident) -> dict[EventType, float]:
 
 
 def _by_weapon(incident: Incident, best: EventType, lead: Lead) -> EventType:
-    """Weapons told anywhere in the incident: they settle a soft lead, and a bomber makes a bombing a suicide bombing."""
+    """Weapons told anywhere in the incident settle a soft lead; a bomber makes it a suicide bombing."""
     told = told_weapons([mention.sent for mention in incident.mentions])
     if best in ("air_strike", "armed_attack", "shelling") and lead[1] == SOFT:
         aerial, ground = told.get("air_strike", 0), told.get("shelling", 0)
@@ -119,7 +119,7 @@ def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
 
 
 def _lead_type(incident: Incident) -> Lead | None:
-    """The type of the incident's first strong trigger, its weapon included, else of its strongest weak one."""
+    """The type of the first strong trigger, its weapon included, else of the strongest weak one."""
     rank = type_table("rank")
     for mention in sorted(incident.mentions, key=lambda mention: mention.in_title):
         strong = [item for item in mention.types if item[1] >= SOFT]

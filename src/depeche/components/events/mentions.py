@@ -61,7 +61,7 @@ def _casualties_by_sentence(doc: Doc) -> dict[int, list[Span]]:
 
 
 def _usable(triggers: list[Span], casualties: list[Span], sent: Span, domain: str | None) -> list[Span]:
-    """Triggers that tell something that happened; in a text about sport or film, only clear ones or beside a toll."""
+    """Triggers that tell what happened; in a text about sport or film, only clear ones or beside a toll."""
     real = [span for span in triggers if not span._.qualifiers & UNREAL and _within_time(span)]
     if (domain or sentence_domain(sent)) and not any(_counts(span) for span in casualties):
         return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
@@ -159,7 +159,7 @@ def _main_trigger(group: list[Span]) -> Span:
 
 
 def _toll_mention(doc: Doc, sent: Span, order: int, paragraph: int) -> EventMention:
-    """A sentence that tells a toll or an author with no event word (« On compte 12 morts. », « Kinshasa accuse le M23 »)."""
+    """A sentence that tells a toll or an author with no event word (« On compte 12 morts. »)."""
     return EventMention(
         triggers=[],
         sent=sent,

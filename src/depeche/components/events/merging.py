@@ -1,4 +1,4 @@
-"""Which mentions tell one incident. Mentions are taken in text order; each joins the incident it agrees with best."""
+"""Which mentions tell one incident: in text order, each joins the incident it agrees with best."""
 
 from __future__ import annotations
 

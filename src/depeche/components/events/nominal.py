@@ -1,4 +1,4 @@
-"""Roles round a noun trigger: « attaque du JNIM contre un convoi », « assaut mené par », « frappe israélienne sur »."""
+"""Roles round a noun trigger: « attaque du JNIM contre un convoi », « frappe israélienne sur »."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.actors.demonyms import army_of
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import role_phrases
+from depeche.components.events.settings import phrases, words
 from depeche.components.events.subjects import actor_at, verb_subjects
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.records import Role
@@ -20,8 +20,8 @@ _ARMED = frozenset({"perp", "any"})
 
 @cache
 def _cue_index() -> PatternIndex[Role]:
-    authored = [(phrase, "perpetrator") for phrase in role_phrases("authored", "phrases")]
-    aimed = [(phrase, "target") for phrase in role_phrases("aimed", "phrases")]
+    authored = [(phrase, "perpetrator") for phrase in phrases("roles", "authored", "phrases")]
+    aimed = [(phrase, "target") for phrase in phrases("roles", "aimed", "phrases")]
     return PatternIndex([*authored, *aimed])  # type: ignore[list-item]
 
 
@@ -66,7 +66,7 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
 def _opposing_verb(trigger: Span) -> int | None:
     """« des combats ont opposé le M23 aux miliciens »: the verb that names both sides."""
     verb = trigger.doc[trigger._.trigger.head].head
-    if trigger._.trigger.frame != "recip" or verb.lemma_.lower() not in role_phrases("opposed", "verbs"):
+    if trigger._.trigger.frame != "recip" or verb.lemma_.lower() not in phrases("roles", "opposed", "verbs"):
         return None
     return int(verb.i)
 
@@ -87,12 +87,12 @@ def _national(trigger: Span) -> Iterator[RoleFiller]:
 
 
 def _supported(trigger: Span) -> Iterator[RoleFiller]:
-    """« l'armée a mené un raid », « la gendarmerie a procédé à l'interpellation »: the verb's subject does it."""
+    """« l'armée a mené un raid », « a procédé à l'interpellation »: the verb's subject does it."""
     doc = trigger.doc
     noun = doc[trigger._.trigger.head]
     verb = noun.head
-    if noun.dep_ not in ("obj", "obl", "obl:arg", "iobj") or verb.lemma_.lower() not in role_phrases(
-        "support", "verbs"
+    if noun.dep_ not in ("obj", "obl", "obl:arg", "iobj") or verb.lemma_.lower() not in phrases(
+        "roles", "support", "verbs"
     ):
         return
     for token in verb_subjects(verb):
@@ -113,13 +113,13 @@ def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
 
 def _coordinates(doc: Doc, span: Span) -> bool:
     before = doc[span.start - 1].lower_ if span.start else ""
-    if before in ("le", "la", "les", "l'", "l’", "des", "un", "une"):
+    if before in words("roles", "function", "articles"):
         before = doc[span.start - 2].lower_ if span.start > 1 else ""
-    return before in ("et", ",", "ou")
+    return before in words("roles", "function", "coordinators")
 
 
 def _suffered(trigger: Span) -> bool:
-    """« l'arrestation de », « l'enlèvement de », « l'assassinat de »: « de » leads to the one who suffers it."""
+    """« l'arrestation de », « l'enlèvement de »: « de » leads to the one who suffers it."""
     value = trigger._.trigger
     return value.kind is not None and value.type in ("arrest", "abduction", "killing")
 
@@ -150,7 +150,7 @@ def _role_by_cue(
     of = any("de" in keys[index] for index in range(max(start, span.start - 2), span.start))
     if not of or span.start - start > 3:
         if frame == "recip" and any(
-            "entre" in keys[i] or "avec" in keys[i] or "et" in keys[i]
+            not words("roles", "function", "sides").isdisjoint(keys[i])
             for i in range(max(start, span.start - 3), span.start)
         ):
             return "perpetrator", "role.noun.entre"

@@ -188,7 +188,7 @@ def _tells_enough(
     tolls: Sequence[TollEntry],
     actors: Sequence[RoleFiller],
 ) -> bool:
-    """A record needs a trigger and a date, a place, a toll or a named actor; a weak trigger or a plural needs two of them."""
+    """A record needs a date, a place, a toll or a named actor; a weak trigger or a plural needs two of them."""
     strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
     named = any(filler.actor.named for filler in actors if filler.role != "target")
     count = (date is not None) + bool(places) + bool(tolls) + named

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span
 
+from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import fold_word
-
-_ANOTHER = frozenset({"autre", "autres", "nouvelle", "nouveau", "nouvel", "nouvelles", "nouveaux", "second", "seconde", "deuxième", "troisième",
-                      "similaire", "semblable", "précédente", "précédent"})  # fmt: skip
-_DEFINITE = frozenset({"le", "ce", "son"})
 
 
 def is_another(span: Span) -> bool:
@@ -19,7 +18,8 @@ def is_another(span: Span) -> bool:
         *doc[span.end : min(span.sent.end, span.end + 1)],
     ]
     named = span._.trigger.pos == "N" and span._.trigger.strength in ("strong", "weak")
-    return named and any(token.lower_ in _ANOTHER for token in around)
+    another = words("reference", "another", "words")
+    return named and any(token.lower_ in another for token in around)
 
 
 def earlier(sent: Span, group: list[Span]) -> bool:
@@ -27,7 +27,7 @@ def earlier(sent: Span, group: list[Span]) -> bool:
     if not any("background" in span._.qualifiers for span in group):
         return False
     text = sent.text.lower()
-    return "par le passé" in text or "déjà" in text
+    return any(phrase in text for phrase in phrases("reference", "earlier", "phrases"))
 
 
 def determiner_of(span: Span) -> str:
@@ -41,24 +41,12 @@ def determiner_of(span: Span) -> str:
     return ""
 
 
-_CAUSING = frozenset({"provoquer", "causer", "entraîner", "déclencher", "occasionner"})
-
-
 def is_consequence(span: Span) -> bool:
     """« les raids ont provoqué un incendie »: what an act brought about is part of it."""
     head = span.doc[span._.trigger.head]
     if span._.trigger.type != "accident" or span._.trigger.pos != "N" or head.dep_ != "obj":
         return False
-    return head.head.lemma_.lower() in _CAUSING
-
-
-# Verbs whose object is an act already told: « a revendiqué l'attaque », « condamne cet attentat ».
-_TALK = frozenset({"revendiquer", "condamner", "dénoncer", "confirmer", "commenter", "qualifier", "évoquer", "démentir", "imputer",
-                   "attribuer", "saluer", "déplorer", "décrire", "filmer", "rappeler", "illustrer", "intervenir"})  # fmt: skip
-# Subjects and adverbs that go on with the act just told.
-_SEQUEL = frozenset({"ensuite", "puis", "aussitôt"})
-_ATTACKERS = frozenset({"assaillant", "agresseur", "tireur", "kamikaze", "ravisseur", "meurtrier", "attaquant", "auteur", "victime",
-                        "conducteur", "forcené", "incendie", "explosion"})  # fmt: skip
+    return head.head.lemma_.lower() in words("reference", "causing", "lemmas")
 
 
 def is_pointer(span: Span) -> bool:
@@ -66,81 +54,74 @@ def is_pointer(span: Span) -> bool:
     head = span.doc[span._.trigger.head]
     if compares(span) or is_background(span):
         return True
-    if span._.trigger.pos != "N" or fold_word(determiner_of(span)) not in ("le", "ce", "du", "au", "de"):
+    if span._.trigger.pos != "N" or fold_word(determiner_of(span)) not in words(
+        "reference", "talk", "determiners"
+    ):
         return False
-    return head.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "obl:arg") and head.head.lemma_ in _TALK
-
-
-_BACKGROUND = frozenset(
-    {"après", "malgré", "depuis", "avant", "procès", "jugés", "jugé", "condamné", "condamnés", "soupçonnés"}
-)
+    return head.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "obl:arg") and head.head.lemma_ in words(
+        "reference", "talk", "lemmas"
+    )
 
 
 def is_background(span: Span) -> bool:
-    """« arrêtés après l'attaque de Kampala », « le procès des attentats »: an act that only situates the one told."""
+    """« arrêtés après l'attaque de Kampala », « le procès des attentats »: it only situates the act told."""
     if span._.trigger.pos != "N" or span.start == span.sent.start:
         return False
     before = [
         token.lower_.replace("’", "'")
         for token in span.doc[max(span.sent.start, span.start - 4) : span.start]
     ]
-    while before and before[-1] in (
-        "l'",
-        "le",
-        "la",
-        "les",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "un",
-        "une",
-        "cette",
-        "ce",
-        "pour",
-        "son",
-    ):
+    between = words("reference", "background", "between")
+    while before and before[-1] in between:
         before.pop()
-    return bool(before) and before[-1] in _BACKGROUND
+    return bool(before) and before[-1] in words("reference", "background", "words")
 
 
 def compares(span: Span) -> bool:
-    """« C'est la première attaque de cette ampleur depuis … », « l'une des plus meurtrières »: a rank, not a new act."""
+    """« C'est la première attaque de cette ampleur depuis … »: a rank, not a new act."""
     first = span.sent[0].lower_.replace("’", "'")
     before = [token.lower_ for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
-    ranked = {"première", "premier", "deuxième", "troisième", "pire", "plus", "énième"} & set(before)
-    return bool(ranked) and first in ("c'", "ce", "il", "cela") and span._.trigger.pos == "N"
+    ranked = words("reference", "ranked", "words") & set(before)
+    return bool(ranked) and first in words("reference", "ranked", "openings") and span._.trigger.pos == "N"
 
 
 def is_definite(main: Span) -> bool:
     """« cette attaque », « l'assaut », « au raid »."""
     determiner = determiner_of(main) if main._.trigger.pos == "N" else ""
-    return fold_word(determiner) in _DEFINITE or determiner in ("au", "du") or continues(main.sent)
+    if fold_word(determiner) in words("reference", "definite", "folded"):
+        return True
+    return determiner in words("reference", "definite", "contracted") or continues(main.sent)
 
 
 def continues(sent: Span) -> bool:
     """« Les assaillants ont ensuite … »: the sentence goes on with the act just told."""
-    opening = sent[: min(6, len(sent))]
-    if any(token.lower_ in _SEQUEL for token in sent[: min(12, len(sent))]):
+    adverbs = words("reference", "sequel", "adverbs")
+    if any(token.lower_ in adverbs for token in sent[: min(12, len(sent))]):
         return True
-    for index, token in enumerate(opening):
-        if (
-            index
-            and fold_word(opening[index - 1].text) in ("le", "l'")
-            and token.lemma_.lower() in _ATTACKERS
-        ):
-            return True
-        if token.lower_ in ("ils", "elles", "il") and index == 0 and not _impersonal(sent):
-            return True
+    if sent[0].lower_ in words("reference", "sequel", "pronouns") and not _impersonal(sent):
+        return True
+    return _attackers_open(sent) or _there(sent)
+
+
+def _attackers_open(sent: Span) -> bool:
+    """« Les assaillants … », « Le kamikaze … » among the first words."""
+    articles, subjects = words("reference", "sequel", "articles"), words("reference", "sequel", "subjects")
+    opening = [*sent[: min(6, len(sent))]]
     return any(
-        token.lower_ == "y" and token.i and token.nbor(-1).lower_ not in ("il", "n'", "n’")
+        fold_word(article.text) in articles and noun.lemma_.lower() in subjects
+        for article, noun in pairwise(opening)
+    )
+
+
+def _there(sent: Span) -> bool:
+    """« y ont tué »: the place told before; « il y a » means none."""
+    not_before = words("reference", "sequel", "not_before_y")
+    return any(
+        token.lower_ == "y" and token.i and token.nbor(-1).lower_ not in not_before
         for token in sent[: min(14, len(sent))]
     )
 
 
 def _impersonal(sent: Span) -> bool:
-    return (
-        len(sent) > 1
-        and sent[0].lower_ == "il"
-        and sent[1].lower_ in ("y", "s'", "s’", "est", "a", "faut", "reste")
-    )
+    follow = words("reference", "sequel", "impersonal")
+    return len(sent) > 1 and sent[0].lower_ == "il" and sent[1].lower_ in follow

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.attribution import accused, claimants, identified, is_source
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
+from depeche.components.events.settings import phrases, words
 from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.records import Role
 from depeche.values.actors import ActorMention
@@ -79,11 +80,6 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
 
 
-# Verbal entries whose target comes with a preposition.
-_TAKES = frozenset({"s'en … prendre", "ouvrir le feu", "faire feu", "tendre une embuscade", "mener un raid", "donner l'assaut", "faire irruption",
-                    "lancer une attaque", "mener une attaque", "lancer un assaut", "lancer l'assaut", "lancer un raid"})  # fmt: skip
-
-
 def _states(trigger: Span, subjects: list[Token]) -> Iterator[RoleFiller]:
     """« Israël a bombardé », « la Russie a lancé »: a state that acts."""
     doc = trigger.doc
@@ -117,7 +113,7 @@ def _subject_by_place(trigger: Span) -> list[Token]:
             led = span.start > trigger.sent.start and doc[span.start - 1].pos_ == "ADP"
             return (
                 []
-                if led and doc[span.start - 1].lower_ not in ("de", "des", "d'", "d’")
+                if led and doc[span.start - 1].lower_ not in words("roles", "function", "of")
                 else [doc[span._.actor.head]]
             )
     return []
@@ -133,26 +129,22 @@ def _object_by_place(trigger: Span) -> list[Token]:
                 return []
             close = doc[max(trigger.end, span.start - 2) : span.start]
             led = [token.lower_ for token in close if token.pos_ == "ADP"]
-            takes = trigger._.trigger.form in _TAKES and set(led) <= {
-                "à",
-                "au",
-                "aux",
-                "contre",
-                "sur",
-                "dans",
-            }
+            takes = _takes(trigger) and words("roles", "takes", "prepositions").issuperset(led)
             return [doc[span._.actor.head]] if not led or takes else []
     return []
 
 
 def _inside_complement(child: Token, trigger: Span) -> bool:
     """The complement of a verb that takes one (« s'en prendre à », « tirer sur »)."""
-    form = trigger._.trigger.form
-    if form.endswith((" à", " sur", " de")):
+    if trigger._.trigger.form.endswith(phrases("roles", "takes", "endings")):
         return True
-    return form in _TAKES and any(
-        mark.lower_ in ("sur", "contre", "à", "au") for mark in child.children if mark.dep_ == "case"
-    )
+    marks = words("roles", "takes", "marks")
+    return _takes(trigger) and any(mark.lower_ in marks for mark in child.children if mark.dep_ == "case")
+
+
+def _takes(trigger: Span) -> bool:
+    """An entry whose target comes with a preposition."""
+    return trigger._.trigger.form in words("roles", "takes", "forms")
 
 
 def mention_roles(mention: EventMention) -> list[RoleFiller]:
@@ -194,6 +186,6 @@ def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
         if (
             span._.actor.head not in fallen
             and mention.sent.start <= span.start < mention.sent.end
-            and span._.actor.key.startswith(("manifestant", "protestatair", "émeutier"))
+            and span._.actor.key.startswith(phrases("cast", "demonstrators", "beginnings"))
         ):
             yield RoleFiller("perpetrator", span, span._.actor, "role.demonstrators", 0.8)

@@ -1,10 +1,12 @@
-"""The tables that the assembly is set by: `data/events/weights.toml` and `data/events/types.toml`."""
+"""The tables that the assembly is set by: the files of `data/events`."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
+from depeche.components.lemma_patterns import fold_agreement
 from depeche.resources import rules
 
 
@@ -21,6 +23,25 @@ def type_table(name: str) -> dict[str, Any]:
 
 
 @cache
-def role_phrases(table: str, key: str) -> tuple[str, ...]:
-    """A list of phrases of `roles.toml`."""
-    return tuple(rules("events", "roles.toml")[table][key])
+def phrases(file: str, table: str, key: str) -> tuple[str, ...]:
+    """A list of a file of `data/events`, in its order: `phrases("roles", "aimed", "phrases")`."""
+    return tuple(rules("events", f"{file}.toml")[table][key])
+
+
+@cache
+def words(file: str, table: str, key: str) -> frozenset[str]:
+    """A list of a file of `data/events` as a set: `words("reference", "talk", "lemmas")`."""
+    return frozenset(phrases(file, table, key))
+
+
+@cache
+def folded(file: str, table: str, key: str) -> frozenset[str]:
+    """A list of nouns as a set, each folded for number and gender."""
+    return frozenset(map(fold_agreement, phrases(file, table, key)))
+
+
+@cache
+def pattern(file: str, table: str) -> re.Pattern[str]:
+    """The regular expression of a table: any of its `patterns`, between its `before` and `after`."""
+    entry = rules("events", f"{file}.toml")[table]
+    return re.compile(f"{entry.get('before', '')}(?:{'|'.join(entry['patterns'])}){entry.get('after', '')}")

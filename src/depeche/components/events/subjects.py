@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from depeche.components.events.settings import words
+
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
-# Heads that count or gather those who act: « une cinquantaine d'hommes armés », « un groupe de rebelles ».
-_GATHERING = frozenset({"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
-                        "centaine", "millier", "groupe", "foule", "colonne", "commando", "bande", "partie", "plupart", "reste",
-                        "centaines", "dizaines", "milliers", "plusieurs", "nombre", "équipe"})  # fmt: skip
 
 
 def actor_at(doc: Doc, token: Token) -> Span | None:
@@ -19,7 +17,7 @@ def actor_at(doc: Doc, token: Token) -> Span | None:
             if span._.actor.head == token.i:
                 return span
             best = best or span
-    if best is None and (token.lemma_.lower() in _GATHERING or token.like_num):
+    if best is None and (token.lemma_.lower() in words("roles", "gathering", "nouns") or token.like_num):
         for span in doc.spans.get("actors", ()):
             if token.i < span.start <= token.i + 3:
                 return span
@@ -54,7 +52,7 @@ def is_passive_verb(verb: Token) -> bool:
 
 
 def _clause_verb(participle: Token) -> Token:
-    """« l'homme a foncé sur des militaires, tuant quatre d'entre eux »: a present participle has the clause's subject."""
+    """« a foncé sur eux, tuant quatre soldats »: a present participle has the clause's subject."""
     current = participle
     for _ in range(6):
         if current.head.i == current.i:

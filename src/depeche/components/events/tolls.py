@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
 from depeche.components.events.model import Incident
+from depeche.components.events.settings import pattern, words
 from depeche.values.casualties import CasualtyMention
 from depeche.values.numbers import Quantity
-
-# Words by which a source sets its figure against another's, and words by which a toll replaces the one before.
-_RIVAL = re.compile(
-    r"\b(?:de son côté|de leur côté|pour sa part|quant à|selon (?:une |d')autres?|autre (?:bilan|source)|contre|évoque(?:nt)?|"
-    r"parle(?:nt)?,? (?:elles?|lui|eux)?,? ?de|fait état|font état|affirme|assure|avance(?:nt)?|dément|(?:en )?tien(?:t|nent),? (?:elles?|lui|eux)?,? ?à|"
-    r"en réalité|plutôt|, (?:elle|lui|eux|elles),|dénombr|compt)"
-)
-_REVISED = re.compile(
-    r"\b(?:nouveau bilan|dernier bilan|bilan (?:revu|actualisé|définitif|mis à jour|passe|monte|s'alourdit|est passé|a été revu|porté|final|officiel)|"
-    r"s'est alourdi|alourdi|revu à la (?:hausse|baisse)|porte(?:nt)? à|portée? à|porté (?:\w+ )?à|est passée? |passée? à|montée? à|ont succombé|désormais)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ def _latest(found: list[TollEntry]) -> list[TollEntry]:
 
 
 def _summed(found: list[TollEntry]) -> list[TollEntry]:
-    """« deux patients et un infirmier ont été tués »: coordinated counts of one group and one predicate add up."""
+    """« deux patients et un infirmier ont été tués »: coordinated counts of one group add up."""
     result: list[TollEntry] = []
     for entry in found:
         last = result[-1] if result else None
@@ -87,7 +76,7 @@ def _adds(first: TollEntry, second: TollEntry) -> bool:
     between = first.span.doc[first.span.end : second.span.start]
     return (
         first.span.end <= second.span.start
-        and "et" in [token.lower_ for token in between]
+        and any(token.lower_ in words("reporting", "sum", "coordinators") for token in between)
         and len(between) <= 2
     )
 
@@ -100,7 +89,9 @@ def _one_group(found: list[TollEntry]) -> list[TollEntry]:
             e.mention.group for e in found if e.mention.kind == entry.mention.kind and e is not entry
         } - {"unspecified", "militant"}
         rival = any(
-            _RIVAL.search(_text(e)) for e in found if e.mention.kind == entry.mention.kind and e is not entry
+            pattern("reporting", "rival").search(_text(e))
+            for e in found
+            if e.mention.kind == entry.mention.kind and e is not entry
         )
         if (
             entry.mention.group == "unspecified"
@@ -134,9 +125,9 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
             if chosen.quantity.high is None and entry.quantity.high is not None:
                 continue
             continue
-        if _REVISED.search(text):
+        if pattern("reporting", "revised").search(text):
             chosen = entry
-        elif _RIVAL.search(text) and entry.quantity.value > 1:
+        elif pattern("reporting", "rival").search(text) and entry.quantity.value > 1:
             chosen = _range(chosen, entry)
     return chosen
 
@@ -156,7 +147,7 @@ def _range(first: TollEntry, second: TollEntry) -> TollEntry:
 
 
 def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
-    """A total with its full breakdown gives the breakdown; a total that repeats a group's count, or holds it, stands alone."""
+    """A total goes when its parts add up to it, when it repeats one, or when it is vague and no larger."""
     result = list(kept)
     for total in kept:
         if total.mention.group != "unspecified":
@@ -164,12 +155,8 @@ def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
         parts = [e for e in kept if e.mention.kind == total.mention.kind and e.mention.group != "unspecified"]
         if not parts:
             continue
-        if sum(part.quantity.value for part in parts) == total.quantity.value or any(
-            part.quantity.value == total.quantity.value for part in parts
-        ):
+        counts = [part.quantity.value for part in parts]
+        repeated = total.quantity.value in (sum(counts), *counts)
+        if repeated or (not _precise(total) and total.quantity.value <= max(counts)):
             result.remove(total)
-        elif not _precise(total) and total.quantity.value <= max(part.quantity.value for part in parts):
-            result.remove(total)
-        elif total.quantity.rule in ("some", "one", "the_one"):
-            continue
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root
-from depeche.components.events.settings import type_table
+from depeche.components.events.settings import type_table, words
 from depeche.records import EventType
 
 MEANS_REACH = 9
@@ -27,10 +27,10 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
     doc = weapon.doc
     if trigger.end <= weapon.start <= trigger.end + MEANS_REACH:
         between = doc[trigger.end : weapon.start + 1]
-        if any(token.text in ";:." or token.lower_ in ("et", "puis") for token in between):
+        if any(token.text in ";:." or token.lower_ in type_table("means")["parts"] for token in between):
             return False
         return any(
-            token.lower_ in ("à", "au", "aux", "par", "avec", "de", "des", "d'", "d’", "du")
+            token.lower_ in type_table("means")["leads"]
             for token in doc[max(trigger.end, weapon.start - 4) : weapon.start]
         )
     head = doc[trigger._.trigger.head]
@@ -38,17 +38,12 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
     return root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")
 
 
-# Craft that fall by accident, unlike missiles.
-_CRAFT = frozenset({"avion", "hélicoptère", "hélicoptère de combat", "avion de chasse", "avion de combat", "avion militaire", "aviation",
-                    "chasseur-bombardier", "avion de guerre", "paramoteur", "drone"})  # fmt: skip
-
-
 def _is_subject_of(weapon: Span, trigger: Span) -> bool:
-    """« plusieurs roquettes se sont abattues sur », « un missile s'est écrasé sur »: the weapon is what acts."""
+    """« des roquettes se sont abattues sur », « un missile s'est écrasé sur »: the weapon is what acts."""
     if trigger._.trigger.pos != "V" or weapon._.trigger.type not in ("shelling", "air_strike"):
         return False
     root, head = weapon.root, weapon.doc[trigger._.trigger.head]
-    if trigger._.trigger.type == "accident" and weapon._.trigger.form in _CRAFT:
+    if trigger._.trigger.type == "accident" and weapon._.trigger.form in type_table("means")["craft"]:
         return False
     if root.dep_ not in ("nsubj", "nsubj:pass") or weapon.start > trigger.start:
         return False
@@ -57,7 +52,8 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
 
 def _demonstrators(sent: Span) -> bool:
     """A gathering of demonstrators is a protest."""
-    return any(token.lemma_.lower() in ("manifestant", "protestataire") for token in sent)
+    lemmas = words("cast", "demonstrators", "lemmas")
+    return any(token.lemma_.lower() in lemmas for token in sent)
 
 
 def _counted(span: Span) -> bool:
