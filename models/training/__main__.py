@@ -29,6 +29,7 @@ def run_all(corpora: Corpora, gazetteers: Gazetteers, work: Work = Path("build/t
     console.print(steps.convert(folders))
     steps.train_parser(folders)
     steps.train_ner(folders)
+    steps.train_ner_more(folders)
     steps.put_together(folders)
     measure(corpora, gazetteers, work)
 
@@ -49,8 +50,10 @@ def parser(corpora: Corpora, gazetteers: Gazetteers, work: Work = Path("build/tr
 
 @app.command()
 def ner(corpora: Corpora, gazetteers: Gazetteers, work: Work = Path("build/training")) -> None:
-    """Train the entity recogniser on the converted corpora, from the parser's tok2vec."""
-    steps.train_ner(steps.Folders(corpora, gazetteers, work))
+    """Train the entity recogniser in two stages on the converted corpora, from the parser's tok2vec."""
+    folders = steps.Folders(corpora, gazetteers, work)
+    steps.train_ner(folders)
+    steps.train_ner_more(folders)
 
 
 @app.command()

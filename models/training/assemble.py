@@ -25,6 +25,7 @@ def assemble(parser: Path, ner: Path) -> Language:
     nlp.add_pipe("depeche_paragraphs", first=True)
     nlp.add_pipe("depeche_lemmas", last=True)
     nlp.add_pipe("ner", source=entities)
+    nlp.add_pipe("depeche_cues", last=True)
     nlp.add_pipe("depeche_consistency", last=True)
     nlp.meta.update(
         name="depeche",

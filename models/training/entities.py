@@ -16,6 +16,8 @@ from spacy.tokens import Doc, DocBin, Span
 
 #: Copies of the domain sentences in the training data: as written, and with names swapped.
 AS_WRITTEN, SWAPPED = 4, 6
+#: Share of training texts in capitals, as some headlines are.
+CAPITALS = 0.03
 #: Domain sentences are grouped in documents of one to this many, as articles are.
 LARGEST = 4
 
@@ -47,7 +49,9 @@ def _apart(missing: list[Span], spans: list[Span]) -> list[Span]:
 
 
 def typographic(annotated: Annotated, rng: Random) -> Annotated:
-    """Return the text with one apostrophe, straight or curly, throughout."""
+    """Return the text with one apostrophe, straight or curly, throughout; a few texts are put in capitals."""
+    if rng.random() < CAPITALS and len(annotated.text.upper()) == len(annotated.text):
+        annotated = replace(annotated, text=annotated.text.upper())
     return replace(annotated, text=annotated.text.replace("’", "'").replace("'", rng.choice("'’")))
 
 
@@ -100,13 +104,13 @@ def _articles(corpora: Path, part: str) -> list[Annotated]:
 
 
 def write_entities(corpora: Path, domain: Path, gazetteers: Path, out: Path, nlp: Language) -> dict[str, int]:
-    """Write the documents to train on and to watch, for spaCy, and return how many of each."""
-    rng = Random(0)
-    train = [typographic(text, rng) for text in training_texts(corpora, domain, gazetteers, rng)]
-    return {
-        "train": _write(out / "ner_train.spacy", nlp, train),
-        "dev": _write(out / "ner_dev.spacy", nlp, _articles(corpora, "dev")),
-    }
+    """Write the documents of both stages of training and those to watch; return how many of each."""
+    counts = {"dev": _write(out / "ner_dev.spacy", nlp, _articles(corpora, "dev"))}
+    for seed, stage in enumerate(("train", "more")):
+        rng = Random(seed)
+        texts = [typographic(text, rng) for text in training_texts(corpora, domain, gazetteers, rng)]
+        counts[stage] = _write(out / f"ner_{stage}.spacy", nlp, texts)
+    return counts
 
 
 def write_entity_tests(corpora: Path, domain: Path, out: Path, nlp: Language) -> dict[str, int]:

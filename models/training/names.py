@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from depeche.language.lexicon import entry
 
 SOURCE = (
     "Prolex-Unitex 1.2 (LGPLLR); Who's On First (CC0, CC BY) with GeoNames (CC BY 4.0);"
-    " UCDP organised violence 25.1 (CC BY 4.0)"
+    " UCDP organised violence 25.1 (CC BY 4.0); given names of the entity corpora of the card"
 )
 #: Letter of a name class by what the code of Prolex starts with: place, person, organisation.
 _PROLEX = (
@@ -50,7 +50,7 @@ def _prolex(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _places(path: Path, persons: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield names of places; villages that bear the name of a person (Diallo is one) are left out."""
+    """Yield names of places; villages that bear the name of persons (Diallo is one) are left out."""
     with gzip.open(path, "rt", encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             name = row["name"] or ""
@@ -67,7 +67,7 @@ def _groups(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def words_of(name: str, sure: bool) -> Iterator[str]:
-    """Yield the words of a name, in lower case, that are capitalised, long enough and no common French word.
+    """Yield the words of a name, in lower case, that are capitalised, long enough, no common French word.
 
     A name of one word from a sure source is kept though it is a common word too (Paris, Mali).
     """
@@ -80,9 +80,13 @@ def words_of(name: str, sure: bool) -> Iterator[str]:
 
 
 def person_words(texts: Iterable[Annotated]) -> frozenset[str]:
-    """Return the words of the persons' names of annotated texts, in lower case."""
-    names = (text.text[a:b] for text in texts for a, b, label in text.entities if label == "PER")
-    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
+    """Return the words, in lower case, that several persons of the texts bear: given names for the most part.
+
+    A name seen once is left out, or training would see every person as known and tests would not.
+    """
+    names = {text.text[a:b].lower() for text in texts for a, b, label in text.entities if label == "PER"}
+    bearers = Counter(word for name in names if " " in name for word in set(_WORD.findall(name)))
+    return frozenset(word for word, count in bearers.items() if count > 1 and not entry(word).classes)
 
 
 def compile_names(gazetteers: Path, persons: frozenset[str]) -> dict[str, str]:
@@ -97,6 +101,8 @@ def compile_names(gazetteers: Path, persons: frozenset[str]) -> dict[str, str]:
         for name, letter in names:
             for word in words_of(name, sure):
                 found[word].add(letter)
+    for word in persons:
+        found[word].add("P")
     return {word: "".join(sorted(letters)) for word, letters in found.items()}
 
 

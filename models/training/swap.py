@@ -97,11 +97,16 @@ def _names(text: Annotated, label: str) -> list[str]:
 
 def build_pools(gazetteers: Path, domain: Sequence[Annotated], named: Sequence[Annotated]) -> Pools:
     """Return the pools; acronyms are of the domain, persons recombine the names of the `named` texts."""
-    full = [name.split(" ", 1) for text in named for name in _names(text, "PER") if " " in name]
-    given, family = sorted({first for first, _ in full}), sorted({last for _, last in full})
     rng = Random(0)
-    persons = sorted({f"{rng.choice(given)} {rng.choice(family)}" for _ in range(20_000 if full else 0)})
+    persons = sorted({name for texts in (domain, named) for name in _recombined(texts, rng)})
     return Pools(place_names(gazetteers), acronyms(gazetteers, domain), persons)
+
+
+def _recombined(texts: Sequence[Annotated], rng: Random) -> list[str]:
+    """Return names made of a given name and a family name of the texts."""
+    full = [name.split(" ", 1) for text in texts for name in _names(text, "PER") if " " in name]
+    given, family = sorted({first for first, _ in full}), sorted({last for _, last in full})
+    return [f"{rng.choice(given)} {rng.choice(family)}" for _ in range(8_000 if full else 0)]
 
 
 def _candidates(name: str, label: str, before: str, pools: Pools) -> Sequence[str]:

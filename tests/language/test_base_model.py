@@ -42,6 +42,7 @@ def test_another_pipeline_is_completed() -> None:
         "depeche_lemmas",
         "ner",
         "depeche_entity_labels",
+        "depeche_cues",
         "depeche_consistency",
     ]
 

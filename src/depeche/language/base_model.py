@@ -13,6 +13,7 @@ import depeche.language.embedding
 import depeche.language.tokenizer  # noqa: F401
 from depeche.errors import ModelError
 from depeche.language.consistency import depeche_consistency  # noqa: F401
+from depeche.language.cues import depeche_cues  # noqa: F401
 from depeche.language.entities import LABELS  # registers the factory too
 from depeche.language.french import FrenchNews
 from depeche.language.lemmas import depeche_lemmas  # noqa: F401 (registers the factory)
@@ -99,8 +100,9 @@ def _complete(nlp: Language) -> None:
         nlp.add_pipe("depeche_paragraphs", first=True)
     if not _labels(nlp) <= LABELS and not nlp.has_pipe("depeche_entity_labels"):
         nlp.add_pipe("depeche_entity_labels", after=_last_writer(nlp, "doc.ents"))
-    if not nlp.has_pipe("depeche_consistency"):
-        nlp.add_pipe("depeche_consistency", after=_last_writer(nlp, "doc.ents"))
+    for name in ("depeche_cues", "depeche_consistency"):
+        if not nlp.has_pipe(name):
+            nlp.add_pipe(name, after=_last_writer(nlp, "doc.ents"))
     if not nlp.has_pipe("depeche_lemmas"):
         nlp.add_pipe(
             "depeche_lemmas", after=_last_writer(nlp, "token.lemma") or _last_writer(nlp, "token.dep")

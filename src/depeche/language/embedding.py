@@ -62,7 +62,7 @@ def LexiconFeatures(columns: list[int], forget: float) -> Model[Any, Any]:  # no
     return Model("lexicon_features", forward, attrs={"columns": columns})
 
 
-@registry.architectures("depeche.LexiconEmbed.v2")  # type: ignore[untyped-decorator]
+@registry.architectures("depeche.LexiconEmbed.v1")  # type: ignore[untyped-decorator]
 def lexicon_embed(width: int, attrs: list[str], rows: list[int], forget: float) -> Model[Any, Any]:
     """Return spaCy's MultiHashEmbed with three more columns: word classes, lemma and name classes.
 
@@ -77,29 +77,6 @@ def lexicon_embed(width: int, attrs: list[str], rows: list[int], forget: float) 
     ]
     return chain(
         LexiconFeatures(columns, forget),
-        list2ragged(),
-        with_array(concatenate(*tables)),
-        with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True)),
-        ragged2list(),
-    )
-
-
-@registry.architectures("depeche.LexiconEmbed.v1")  # type: ignore[untyped-decorator]
-def lexicon_embed_without_names(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
-    """Return the embedding of the interim weights (word classes and lemma only)."""
-    columns = [intify_attr(attr) for attr in attrs]
-    tables: list[Model[Any, Any]] = [
-        HashEmbed(width, count, column=i, seed=_SEED + 1 + i, dropout=0.0) for i, count in enumerate(rows)
-    ]
-
-    def forward(
-        model: Model[Any, Any], docs: list[Doc], is_train: bool
-    ) -> tuple[list[Any], Callable[[Any], Any]]:
-        features = [model.ops.asarray2i(_features(doc, columns)[:, :-1], dtype="uint64") for doc in docs]
-        return features, lambda gradients: []
-
-    return chain(
-        Model("lexicon_features", forward, attrs={"columns": columns}),
         list2ragged(),
         with_array(concatenate(*tables)),
         with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True)),
