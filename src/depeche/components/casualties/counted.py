@@ -1,29 +1,38 @@
-"""Counted phrases: a quantity with what it counts (« 41 soldats maliens », « dix blessés », « 40 autres », « un soldat »)."""
+"""Counted phrases: a quantity with what it counts (« 41 soldats maliens », « dix blessés », « 40 autres »)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.demonyms import is_people
-from depeche.components.lemma_patterns import PatternIndex, agreement_entry, fold_agreement, fold_word
+from depeche.components.lemma_patterns import (
+    Keys,
+    PatternIndex,
+    agreement_entry,
+    fold_agreement,
+    fold_word,
+    plain,
+)
 from depeche.records import VictimGroup
-from depeche.resources import lexicon
+from depeche.resources import lexicon, phrase_set, word_set
 from depeche.values.numbers import Quantity
 
 Row = dict[str, str]
-# Words that may stand between a number and the noun it counts.
-_BETWEEN = frozenset(map(fold_agreement, (
-    "autre", "de", "présumé", "jeune", "nouveau", "supplémentaire", "le", "notre", "leur", "petit", "simple", "ancien",
-    "très", "son", "ce", "haut",
-)))  # fmt: skip
-_OTHER = fold_agreement("autre")
-COUPLE = fold_agreement("couple")
-# « deux de ses collègues »: of the group of those told before.
-_COMRADES = frozenset(map(fold_agreement, ("collègue", "camarade", "compagnon", "coreligionnaire")))
+_words = partial(word_set, "casualties", "grammar.toml", "counted")
+
+
+@cache
+def _folded(key: str) -> frozenset[str]:
+    return frozenset(map(fold_agreement, _words(key)))
+
+
+def is_couple(token: Token) -> bool:
+    """« un couple »: two persons."""
+    return fold_agreement(token.text) in _folded("couple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,8 @@ def count_nouns() -> PatternIndex[Row]:
     return PatternIndex([(agreement_entry(row["noun"]), row) for row in rows])
 
 
-def count_noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tuple[int, Row] | None:
+def count_noun_at(keys: Keys, start: int) -> tuple[int, Row] | None:
+    """The longest noun of `count_nouns` that starts at a token: (end token, row)."""
     best: tuple[int, Row] | None = None
     for end, _, row in count_nouns().matches_at(keys, start):
         if best is None or end > best[0]:
@@ -69,18 +79,16 @@ def actor_starts(doc: Doc) -> dict[int, Span]:
 
 
 def _noun_group(row: Row) -> VictimGroup | None:
-    group = row["group"]
-    return group if group == "civilian" else None
-
-
-_POSTPOSED = (("au", "moins"), ("au", "minimum"), ("au", "bas", "mot"))
-_OWN_MEN = frozenset(map(fold_agreement, ("homme", "élément", "gars")))
+    return "civilian" if row["group"] == "civilian" else None
 
 
 def _postposed(doc: Doc, end: int, quantity: Quantity) -> Quantity:
     """« sept civils au moins »: the bound told after the noun."""
-    for words in _POSTPOSED:
-        if tuple(token.lower_ for token in doc[end : end + len(words)]) == words and quantity.low is not None:
+    if quantity.low is None:
+        return quantity
+    words = tuple(token.lower_ for token in doc[end : end + 3])
+    for phrase in phrase_set("casualties", "grammar.toml", "counted", "postposed"):
+        if words[: len(phrase)] == phrase:
             return Quantity(low=quantity.low, high=None, rule="at_least")
     return quantity
 
@@ -88,42 +96,33 @@ def _postposed(doc: Doc, end: int, quantity: Quantity) -> Quantity:
 def _group(doc: Doc, start: int, span: Span) -> VictimGroup:
     """The noun's group; « onze de ses hommes » are soldiers of somebody."""
     actor = span._.actor
-    own = any(token.lower_ in ("ses", "nos", "leurs", "mes", "vos") for token in doc[start : actor.head])
-    if own and fold_agreement(doc[actor.head].text) in _OWN_MEN:
+    own = any(token.lower_ in _words("possessives") for token in doc[start : actor.head])
+    if own and fold_agreement(doc[actor.head].text) in _folded("own_men"):
         return "military"
     group: VictimGroup = actor.group
     return group
 
 
 def _noun_after(
-    doc: Doc,
-    keys: Sequence[tuple[str, ...]],
-    position: int,
-    actors: dict[int, Span],
-    quantity: Quantity,
-    start: int,
+    doc: Doc, keys: Keys, position: int, actors: dict[int, Span], quantity: Quantity, start: int
 ) -> Counted | None:
     """What a number that ends at `position` counts."""
     position = _after_digits(doc, position)
     index, other = position, False
     limit = min(len(doc), position + 4)
     while index < limit:
-        count = count_noun_at(keys, doc, index)
+        count = count_noun_at(keys, index)
         if count is not None and not doc[index].is_punct:
             end, row = count
             return Counted(start, end, index, _postposed(doc, end, quantity), row["kind"], _noun_group(row))
-        if fold_agreement(doc[index].text) in _COMRADES:
+        folded = fold_agreement(doc[index].text)
+        if folded in _folded("comrades"):
             return Counted(start, index + 1, index, quantity, None, None, ellipsis=True)
         span = actors.get(index)
         if span is not None and span._.actor.bias != "thing":
-            quantity = _postposed(doc, span.end, quantity)
-            if fold_agreement(doc[span._.actor.head].text) == COUPLE and quantity.low is not None:
-                quantity = Quantity.exactly(2 * quantity.low, rule="couple")
-            end = max(span.end, index + 1)
-            return Counted(start, end, span._.actor.head, quantity, None, _group(doc, start, span))
-        folded = fold_agreement(doc[index].text)
-        other = other or folded == _OTHER
-        if folded not in _BETWEEN and fold_word(doc[index].text) not in _BETWEEN:
+            return _counted_actor(doc, span, quantity, start, index)
+        other = other or folded in _folded("other")
+        if folded not in _folded("between") and fold_word(doc[index].text) not in _folded("between"):
             break
         index += 1
     if _demonym(doc, index):
@@ -133,14 +132,20 @@ def _noun_after(
     return None
 
 
+def _counted_actor(doc: Doc, span: Span, quantity: Quantity, start: int, index: int) -> Counted:
+    """« dix soldats », « deux couples », « trois policiers au moins »."""
+    quantity = _postposed(doc, span.end, quantity)
+    if is_couple(doc[span._.actor.head]) and quantity.low is not None:
+        quantity = Quantity.exactly(2 * quantity.low, rule="couple")
+    end = max(span.end, index + 1)
+    return Counted(start, end, span._.actor.head, quantity, None, _group(doc, start, span))
+
+
 def _after_digits(doc: Doc, position: int) -> int:
     """Past the digits that repeat a number word: « trois (03) morts »."""
     words = [token.text for token in doc[position : position + 3]]
-    return (
-        position + 3
-        if len(words) == 3 and words[0] == "(" and words[1].isdigit() and words[2] == ")"
-        else position
-    )
+    repeated = len(words) == 3 and words[0] == "(" and words[1].isdigit() and words[2] == ")"
+    return position + 3 if repeated else position
 
 
 def _demonym(doc: Doc, index: int) -> bool:
@@ -158,20 +163,18 @@ def _demonym(doc: Doc, index: int) -> bool:
     )
 
 
-_AFTER_BARE = frozenset({"ont", "sont", "étaient", "avaient", "grièvement", "d'entre", "d'"})
-
-
 def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | None:
-    """A number with no noun, where a participle or a copula tells what it counts: « dont deux grièvement blessés »."""
+    """A number with no noun, where a participle or a copula follows: « dont deux grièvement blessés »."""
     if position >= len(doc):
         return None
     ends = doc[position].text in (".", ",", ";", ")") and start > 0 and doc[start - 1].lower_.endswith("ant")
-    if ends or quantity.rule in ("several", "none") or doc[position].lower_.replace("’", "'") in _AFTER_BARE:
+    if ends or quantity.rule in ("several", "none") or plain(doc[position].text) in _words("after_bare"):
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None
 
 
-def numbered(doc: Doc, keys: Sequence[tuple[str, ...]], actors: dict[int, Span]) -> Iterator[Counted]:
+def numbered(doc: Doc, keys: Keys, actors: dict[int, Span]) -> Iterator[Counted]:
+    """What the numbers of a doc count (`depeche_numbers`), in text order."""
     for span in doc.spans.get("numbers", ()):
         found = _noun_after(doc, keys, span.end, actors, span._.number, span.start)
         if found is None:

@@ -14,6 +14,8 @@ from depeche.values.casualties import Scope
 
 _any = partial(alternation, "casualties", "scope.toml")
 _words = partial(word_set, "casualties", "scope.toml")
+# « depuis Gaza » tells where from, not since when.
+_DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
 
 
 def _date_words(code: str) -> str:
@@ -77,9 +79,6 @@ def _opens_subset(doc: Doc, position: int) -> bool:
 
 def _verb_between(doc: Doc, start: int, end: int) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in doc[start:end])
-
-
-_DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
 
 
 def is_cumulative(sent: Span, around: Span | None = None) -> bool:
