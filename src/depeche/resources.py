@@ -59,8 +59,8 @@ def word_set(*path: str) -> frozenset[str]:
 
 
 @cache
-def ending_list(*path: str) -> tuple[str, ...]:
-    """Word endings listed in a packaged TOML file, for `str.endswith`."""
+def affixes(*path: str) -> tuple[str, ...]:
+    """Word beginnings or endings listed in a packaged TOML file, for `startswith` and `endswith`."""
     return _entries(path)
 
 

@@ -1,4 +1,4 @@
-"""Tolls whose noun or verb stands elsewhere: bare figures, and attackers who fall at the end of their attack."""
+"""Tolls whose noun or verb stands elsewhere: bare figures, and attackers who fall in their own attack."""
 
 from __future__ import annotations
 
@@ -9,30 +9,31 @@ from spacy.tokens import Doc
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
+from depeche.components.lemma_patterns import plain
+from depeche.resources import phrase_set
 
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 
 
 def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence[Counted]) -> Iterator[Found]:
-    """« un homme a poignardé trois personnes avant d'être abattu »: the subject of the attack falls in the end."""
+    """« un homme a poignardé trois personnes avant d'être abattu »: the attacker falls in the end."""
     for predicate in predicates:
-        before = [
-            token.lower_.replace("’", "'") for token in doc[max(0, predicate.start - 3) : predicate.start]
-        ]
-        if predicate.kind != "killed" or before[-3:] != ["avant", "d'", "être"]:
+        if predicate.kind != "killed":
+            continue
+        before = tuple(plain(token.text) for token in doc[max(0, predicate.start - 3) : predicate.start])
+        if before not in phrase_set("casualties", "grammar.toml", "elsewhere", "in_the_end"):
             continue
         verb = doc[predicate.start].head
         subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
         phrase = next((p for p in phrases if p.head in subjects), None)
         if phrase is not None and phrase.quantity.low is not None:
-            fallen = Counted(
-                predicate.start, predicate.end, predicate.start, phrase.quantity, None, "militant"
-            )
-            yield fallen, "killed", predicate.start, f"casualty.slain.{predicate.form}"
+            start = predicate.start
+            fallen = Counted(start, predicate.end, start, phrase.quantity, None, "militant")
+            yield fallen, "killed", start, f"casualty.slain.{predicate.form}"
 
 
 def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
-    """« le Croissant-Rouge avance le chiffre de 11 300 », « on est passé à dix-huit »: a toll whose noun was told before."""
+    """« la police avance le chiffre de 11 », « on est passé à dix-huit »: a toll whose noun was told before."""
     taken = {phrase.start for phrase, *_ in told}
     for span in doc.spans.get("numbers", ()):
         if (

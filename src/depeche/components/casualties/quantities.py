@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
 from spacy.tokens import Doc
 
 from depeche.components.casualties.counted import Counted
-from depeche.components.lemma_patterns import fold_word
+from depeche.components.lemma_patterns import fold_word, plain
+from depeche.resources import alternation, word_set
 from depeche.values.numbers import Quantity
 
+_PATH = ("casualties", "grammar.toml", "quantities")
+_words = partial(word_set, *_PATH)
 
-# Words that lead to a toll told by its number alone. Source: press usage (gold/dev).
-_CUES = re.compile(
-    r"(?:chiffre de|bilan de|nombre de|parle(?:nt)? de|en tient à|en tiennent à|passée? à|montée? à|portée? à|monte à|passe à|"
-    r"élève à|élevait à|établit à|revu à|alourdi à|avance(?:nt)?|évoque(?:nt)?|estime(?:nt)? à)"
-    r"(?: (?:au moins|plus de|près de|environ|la hausse|quelque))?$"
-)
-_UNITS = frozenset({"%", "ans", "an", "km", "kilomètres", "heures", "h", "euros", "dollars", "mois", "jours", "minutes", "millions", "mètres",
-                    "pour", "francs", "degrés", "points", "semaines", "fois"})  # fmt: skip
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(*_PATH, 'cues')}(?: {alternation(*_PATH, 'softeners')})?$")
 
 
 def toll_cue(doc: Doc, start: int) -> bool:
     """Whether the words before a number lead to a toll."""
-    before = doc[max(doc[start].sent.start, start - 6) : start].text.lower().replace("’", "'")
-    return bool(_CUES.search(before.replace("s'", "")))
+    before = plain(doc[max(doc[start].sent.start, start - 6) : start].text)
+    return bool(_cues().search(before.replace("s'", "")))
 
 
 def free_number(doc: Doc, end: int) -> bool:
@@ -32,11 +32,9 @@ def free_number(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return True
     token = doc[end]
-    return (
-        token.lower_ not in _UNITS
-        and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
-        and token.lower_ not in ("de", "d'", "d’")
-    )
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
+        return False
+    return plain(token.text) not in _words("units")
 
 
 def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
@@ -47,14 +45,8 @@ def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
         return None
     sent = doc[phrase.head].sent
     window = [fold_word(token.text) for token in doc[max(sent.start, phrase.start - 6) : phrase.start + 1]]
-    if (
-        "sans" in window
-        or "ni" in window[-2:]
-        or (
-            "pas" in window
-            and "ne" in [fold_word(t.text) for t in doc[max(sent.start, phrase.start - 9) : phrase.start]]
-        )
-    ):
+    wider = [fold_word(token.text) for token in doc[max(sent.start, phrase.start - 9) : phrase.start]]
+    if "sans" in window or "ni" in window[-2:] or ("pas" in window and "ne" in wider):
         return Quantity.exactly(0, rule="none")
     return None
 
@@ -70,13 +62,10 @@ def final_quantity(doc: Doc, phrase: Counted) -> Quantity | None:
 def _raised(doc: Doc, phrase: Counted) -> bool:
     """« De onze à quinze soldats tués : l'armée a revu le bilan à la hausse »."""
     text = doc[phrase.head].sent.text.lower()
-    return (
-        phrase.start > 0
-        and doc[phrase.start - 1].lower_ == "de"
-        and ("à la hausse" in text or "alourdi" in text)
-    )
+    opened = phrase.start > 0 and doc[phrase.start - 1].lower_ == "de"
+    return opened and any(words in text for words in _words("raised"))
 
 
 def _passes(doc: Doc, start: int) -> bool:
     window = doc[max(0, start - 4) : start]
-    return any(token.lower_ in ("passant", "passé", "passe", "passer", "passée") for token in window)
+    return any(token.lower_ in _words("passing") for token in window)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from depeche.components.actors.demonyms import is_people
 from depeche.components.casualties.counted import Counted, actor_starts, count_noun_at, is_couple, numbered
 from depeche.components.lemma_patterns import Keys, plain
-from depeche.resources import ending_list, phrase_set, word_set
+from depeche.resources import affixes, phrase_set, word_set
 from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
 
@@ -115,7 +115,11 @@ def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
 def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """« en blessant un autre », « un troisième grièvement blessé »: one more of those counted before."""
     for token in doc[1:]:
-        if token.lower_ not in _words("further") or token.nbor(-1).lower_ not in _words("singular") or token.i in taken:
+        if (
+            token.lower_ not in _words("further")
+            or token.nbor(-1).lower_ not in _words("singular")
+            or token.i in taken
+        ):
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or _participle(following):
@@ -123,7 +127,7 @@ def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
 
 
 def _participle(token: Token) -> bool:
-    endings = ending_list("casualties", "grammar.toml", "unnumbered", "participle_endings")
+    endings = affixes("casualties", "grammar.toml", "unnumbered", "participle_endings")
     return token.lower_.endswith(endings) or token.lower_ in _words("participles")
 
 

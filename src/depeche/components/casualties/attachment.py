@@ -1,0 +1,130 @@
+"""Which predicate a counted phrase suffers: by the parse, and by its place where the parse is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from spacy.tokens import Doc
+
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.predicates import Predicate
+from depeche.components.casualties.voice import is_passive
+from depeche.components.lemma_patterns import plain
+from depeche.resources import affixes, word_set
+
+_words = partial(word_set, "casualties", "grammar.toml", "attachment")
+_CLAUSE_BREAK = frozenset(";:.!?")
+LEFT_REACH = 7
+RIGHT_REACH = 16
+
+
+def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
+    """Whether the parse makes the counted phrase the one who suffers the predicate."""
+    head = doc[phrase.head]
+    target = doc[predicate.start : predicate.end].root
+    dep, governor = head.dep_, head.head
+    inside = predicate.start <= governor.i < predicate.end
+    if predicate.voice == "noun":
+        return inside and dep in ("nmod", "obl", "obl:arg") and head.i >= predicate.end
+    if inside:
+        if predicate.voice == "patient":
+            return dep in ("nsubj", "nsubj:pass")
+        if predicate.voice == "loss":
+            return dep == "obj"
+        if is_passive(doc, predicate):
+            return dep in ("nsubj:pass", "nsubj")
+        if predicate.voice == "passive":
+            return False
+        return dep in ("obj", "iobj") or (dep in ("obl", "obl:arg") and predicate.form.endswith(" à"))
+    return target.dep_ in ("acl", "amod") and target.head.i == head.i and predicate.voice != "noun"
+
+
+def _open_between(doc: Doc, start: int, end: int, *, commas: int = 1) -> bool:
+    """No clause break in between, and not more commas than allowed."""
+    seen = 0
+    for token in doc[start:end]:
+        if token.text in _CLAUSE_BREAK or token.is_space:
+            return False
+        if token.text == ",":
+            seen += 1
+    return seen <= commas
+
+
+def _adverbial(doc: Doc, end: int) -> frozenset[int]:
+    """Tokens before a count that say when, where or who says so: « a tué mardi, selon la police, vingt civils »."""
+    start = doc[end].sent.start if end < len(doc) else 0
+    inside = {
+        index
+        for key in ("dates", "places", "times")
+        for span in doc.spans.get(key, ())
+        if start <= span.start < end
+        for index in range(span.start, span.end)
+    }
+    for index in range(start, end):
+        if plain(doc[index].text) in _words("sources"):
+            while index < end and doc[index].text != ",":
+                inside.add(index)
+                index += 1
+    return frozenset(inside)
+
+
+def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
+    """An active verb or a noun right before the phrase: « tuant 41 soldats », « la mort de dix civils »."""
+    costs = affixes("casualties", "grammar.toml", "attachment", "cost")
+    skipped = _adverbial(doc, phrase.start)
+    for predicate in reversed(predicates):
+        gap = phrase.start - predicate.end
+        if predicate.form.startswith(costs) and 0 <= gap <= 3 * LEFT_REACH and _led_by_to(doc, phrase):
+            return predicate
+        if gap < 0 or gap > LEFT_REACH + len(skipped & set(range(predicate.end, phrase.start))):
+            continue
+        if predicate.voice in ("patient", "passive") or (
+            predicate.voice == "agent" and is_passive(doc, predicate)
+        ):
+            continue
+        between = [token for token in doc[predicate.end : phrase.start] if token.i not in skipped]
+        if any(token.pos_ in ("NOUN", "PROPN", "VERB") and not token.like_num for token in between):
+            return None
+        return predicate if _open_between(doc, predicate.end, phrase.start, commas=2) else None
+    return None
+
+
+def _led_by_to(doc: Doc, phrase: Counted) -> bool:
+    """« a coûté la vie, dans la nuit de mardi, à 44 migrants »."""
+    return phrase.start > 0 and doc[phrase.start - 1].lower_ in _words("to")
+
+
+def right_predicate(
+    doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int
+) -> Predicate | None:
+    """A participle, a passive or an intransitive verb after the phrase: « 41 soldats … ont été tués ».
+
+    Args:
+        barrier: token index of the next counted phrase that does not share the predicate.
+    """
+    for predicate in predicates:
+        if (
+            predicate.start < phrase.head
+            or predicate.start - phrase.end > RIGHT_REACH
+            or predicate.voice in ("noun", "loss")
+        ):
+            continue
+        if predicate.start >= barrier:
+            return None
+        if predicate.voice in ("agent", "passive") and not is_passive(doc, predicate):
+            return None
+        if not _open_between(doc, phrase.end, predicate.start, commas=2):
+            return None
+        return predicate if not _other_verb(doc, phrase.end, predicate.start) else None
+    return None
+
+
+def _other_verb(doc: Doc, start: int, end: int) -> bool:
+    """A finite verb of its own between the phrase and the predicate, outside a relative clause."""
+    return any(
+        token.pos_ == "VERB"
+        and "VerbForm=Fin" in token.morph
+        and token.dep_ not in ("acl:relcl", "parataxis")
+        for token in doc[start:end]
+    )

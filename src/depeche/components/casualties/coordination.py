@@ -1,0 +1,60 @@
+"""Counted phrases side by side: coordination, the parts of a total, appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from spacy.tokens import Doc
+
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.elsewhere import Found
+from depeche.components.casualties.scope import is_subset
+from depeche.components.lemma_patterns import plain
+from depeche.resources import word_set
+
+_words = partial(word_set, "casualties", "grammar.toml", "coordination")
+
+
+def joined(doc: Doc, first: Counted, second: Counted) -> bool:
+    """Whether two counted phrases are coordinated with nothing of weight between them."""
+    between = [plain(token.text) for token in doc[first.end : second.start] if not token.is_space]
+    return bool(between) and len(between) <= 3 and _words("between").issuperset(between)
+
+
+def opens_breakdown(doc: Doc, first: Counted, second: Counted, found: Mapping[int, Found]) -> bool:
+    """« sept morts (deux civils et cinq assaillants) », « 12 blessés : dix soldats »: the parts of a total."""
+    start = first.end
+    while start < second.start and doc[start].is_space:
+        start += 1
+    if second.kind is not None or second.group is None:
+        return False
+    return doc[start].text in _words("breakdown") or any(
+        phrase is first and rule == "casualty.coordinated" for phrase, _, _, rule in found.values()
+    )
+
+
+def barrier_after(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
+    """Start of the next counted phrase that is not coordinated with this one."""
+    current = phrases[position]
+    for following in phrases[position + 1 :]:
+        if following.start >= current.end:
+            if is_subset(doc, following):
+                continue
+            if not joined(doc, current, following):
+                return following.start
+            current = following
+    return len(doc)
+
+
+def without_appositions(doc: Doc, told: list[Found]) -> list[Found]:
+    """« Le suspect, un réfugié de 31 ans, a été arrêté »: one person told twice."""
+    kept: list[Found] = []
+    for item in told:
+        if kept:
+            last, phrase = kept[-1][0], item[0]
+            single = {last.quantity.rule, phrase.quantity.rule} <= {"one", "the_one"}
+            if single and kept[-1][2] == item[2] and doc[last.end : phrase.start].text.strip() == ",":
+                continue
+        kept.append(item)
+    return kept

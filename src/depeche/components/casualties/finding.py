@@ -1,0 +1,86 @@
+"""What happened to each counted phrase: by its own noun, a predicate, or the phrase it is coordinated with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
+from depeche.components.casualties.coordination import (
+    barrier_after,
+    joined,
+    opens_breakdown,
+    without_appositions,
+)
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.elsewhere import Found, bare_tolls, slain_attackers
+from depeche.components.casualties.predicates import Predicate, find_predicates
+from depeche.components.casualties.unnumbered import counted_phrases
+from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached
+from depeche.components.negation import negated
+from depeche.resources import word_set
+
+_APART = ("casualties", "grammar.toml", "attachment", "apart")
+
+
+def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
+    """What the phrase's own noun, the parse, or its place says of it."""
+    if phrase.kind is not None and phrase.kind != "displaced":
+        return phrase, phrase.kind, phrase.head, "casualty.noun"
+    told = _predicated(doc, predicates, phrase, barrier)
+    if told is not None and phrase.quantity.rule != "none" and negated(doc[told[2]]):
+        told = None
+    if told is None and phrase.kind is not None:
+        return phrase, phrase.kind, phrase.head, "casualty.noun"
+    return told
+
+
+def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
+    """What a predicate says of the phrase: a participle beside it, then the parse, then its place."""
+    right = right_predicate(doc, predicates, phrase, barrier)
+    if right is not None and _adjacent(doc, predicates, phrase, barrier) is right:
+        return phrase, right.kind, right.start, f"casualty.participle.{right.form}"
+    for predicate in predicates:
+        if governs(doc, predicate, phrase):
+            return phrase, predicate.kind, predicate.start, f"casualty.parse.{predicate.form}"
+    left = left_predicate(doc, predicates, phrase)
+    if left is not None:
+        return phrase, left.kind, left.start, f"casualty.left.{left.form}"
+    if right is not None:
+        return phrase, right.kind, right.start, f"casualty.right.{right.form}"
+    return None
+
+
+def _adjacent(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Predicate | None:
+    """The verb right after a phrase, nothing between that would part them."""
+    for predicate in predicates:
+        if phrase.end <= predicate.start <= phrase.end + 1 and predicate.voice != "noun":
+            apart = doc[phrase.end : predicate.start].text in word_set(*_APART)
+            return None if apart or predicate.start >= barrier else predicate
+    return None
+
+
+def find_casualties(doc: Doc) -> list[Found]:
+    """Counted phrases with the kind of what happened to them, coordination included."""
+    phrases = counted_phrases(doc, agreement_keys_cached(doc))
+    predicates = find_predicates(doc, doc_keys_cached(doc))
+    found: dict[int, Found] = {}
+    for position, phrase in enumerate(phrases):
+        own = _own_kind(doc, predicates, phrase, barrier_after(doc, phrases, position))
+        if own is not None:
+            found[position] = own
+    _coordinate(doc, phrases, found)
+    told = without_appositions(doc, [found[position] for position in sorted(found)])
+    slain = slain_attackers(doc, predicates, phrases)
+    return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _coordinate(doc: Doc, phrases: Sequence[Counted], found: dict[int, Found]) -> None:
+    """Give a phrase without a predicate that of the phrase it is coordinated with, in `found`."""
+    for position in range(1, len(phrases)):
+        before, last, phrase = found.get(position - 1), phrases[position - 1], phrases[position]
+        if position in found or before is None or not joined(doc, last, phrase):
+            continue
+        if before[3] != "casualty.noun" or opens_breakdown(doc, last, phrase, found):
+            found[position] = (phrase, before[1], before[2], "casualty.coordinated")

@@ -1,0 +1,64 @@
+"""Whether a predicate is passive: what stands before a participle says who suffers it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from spacy.tokens import Doc, Token
+
+from depeche.components.casualties.predicates import VOICE, Predicate
+from depeche.components.lemma_patterns import plain
+from depeche.resources import affixes, word_set
+
+_words = partial(word_set, *VOICE)
+_endings = partial(affixes, *VOICE)
+
+
+def is_passive(doc: Doc, predicate: Predicate) -> bool:
+    """Whether a transitive predicate is passive or a bare participle: its subject or noun suffers it."""
+    token = doc[predicate.start]
+    if token.lower_.endswith(_endings("present_participle")) or _shares_active_auxiliary(doc, token):
+        return False
+    helpers = {child.dep_: child.lemma_ for child in token.children if child.dep_.startswith("aux")}
+    if "aux:pass" in helpers:
+        return True
+    if "avoir" in helpers.values():
+        return False
+    for index in range(token.i - 1, max(-1, token.i - 5), -1):
+        word = doc[index]
+        low = word.lower_
+        if low in _words("passive"):
+            return True
+        if word.lemma_ == "être" and low != "eu":
+            return not _reflexive(doc, index)
+        if word.lemma_ == "avoir":
+            return False
+        if word.pos_ in ("NOUN", "PROPN", "PUNCT"):
+            break
+    return _bare_participle(token)
+
+
+def _shares_active_auxiliary(doc: Doc, token: Token) -> bool:
+    """« avait coûté la vie à un soldat et blessé six autres »: the participle shares the auxiliary « avoir »."""
+    if token.i == 0 or token.nbor(-1).lower_ not in _words("joining"):
+        return False
+    following = doc[token.i + 1 : token.i + 3]
+    if not any(word.like_num or word.lower_ in _words("count_openers") for word in following):
+        return False
+    for index in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1):
+        word = doc[index]
+        if word.lower_ in _words("passive_told") or (word.lemma_ == "être" and not _reflexive(doc, index)):
+            return False
+        if word.lemma_ == "avoir":
+            return True
+    return False
+
+
+def _reflexive(doc: Doc, index: int) -> bool:
+    return index > 0 and plain(doc[index - 1].text) in _words("reflexive")
+
+
+def _bare_participle(token: Token) -> bool:
+    if "VerbForm=Part" in token.morph or token.pos_ in ("ADJ", "NOUN"):
+        return True
+    return token.lower_.endswith(_endings("participle_endings"))
