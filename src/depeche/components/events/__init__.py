@@ -28,7 +28,7 @@ class EventAssembler:
         """Write `doc._.events`."""
         mentions = event_mentions(doc)
         resolve_pointing(doc, mentions)
-        incidents = merge(doc, mentions)
+        incidents = merge(mentions)
         doc._.events = tuple(records(doc, incidents, provenance=self.provenance))
         forget_keys(doc)
         return doc

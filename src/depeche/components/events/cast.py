@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.attribution import affiliate
 from depeche.components.events.model import EventMention, Incident, RoleFiller
-from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.settings import folded, words
 from depeche.components.events.tolls import TollEntry
 from depeche.components.events.typing import SOFT
 from depeche.components.lemma_patterns import fold_agreement
@@ -17,7 +17,7 @@ from depeche.values.actors import ActorMention
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
 
 
-def cast(doc: Doc, incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
+def cast(incident: Incident, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
     """Actors of an incident in their roles, each once."""
     fillers = [filler for mention in incident.mentions for filler in mention.roles]
     perpetrators = _specific(
@@ -52,22 +52,6 @@ def _besieged(incident: Incident) -> list[RoleFiller]:
 
 
 _FORCES = frozenset({"state_forces", "police", "peacekeepers"})
-
-
-def _without_responders(authors: Sequence[RoleFiller], tolls: Sequence[TollEntry]) -> list[RoleFiller]:
-    """Forces that killed or caught the attackers are no authors of the attack."""
-    attacked = any(filler.actor.actor_type not in _FORCES for filler in authors) or (
-        any(entry.mention.group == "militant" and entry.mention.kind == "killed" for entry in tolls)
-        and any(entry.mention.group != "militant" and entry.quantity.value for entry in tolls)
-    )
-    if not attacked:
-        return list(authors)
-    return [
-        f
-        for f in authors
-        if f.actor.actor_type not in _FORCES
-        or not f.rule.split(".")[-1].startswith(phrases("roles", "answers", "forms"))
-    ]
 
 
 def _unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:

@@ -14,11 +14,9 @@ Agreement = Literal["same", "within", "other", "unknown"]
 
 def best_date(mention: EventMention) -> DateSpan | None:
     """The resolved date of a mention: explicit before relative, clause before sentence."""
-    if not mention.dates:
+    best = best_filler(mention)
+    if best is None:
         return None
-    best = max(
-        mention.dates, key=lambda filler: (filler.score, filler.span._.date.explicit, -filler.span.start)
-    )
     span: DateSpan = best.span._.date.resolved
     return span
 

@@ -36,8 +36,8 @@ Lead = tuple[EventType, float]
 def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | None:
     """The lead type of the incident, or a more specific one that its other mentions speak for.
 
-    A type that only tolls speak for (« tués ») gives way to any other; a lead as strong as « a ouvert le feu »
-    gives way to more specific types alone (`types.toml`, table `specific`); « frappe » or « bombardement » take
+    A type that only tolls speak for (« tués ») gives way to any other; a lead as strong as « a ouvert le
+    feu » to more specific types alone (`types.toml`, table `specific`); « frappe » or « bombardement » take
     the type of the weapon told with them.
     """
     votes = _votes(incident)
@@ -60,7 +60,7 @@ def _count(tolls: Sequence[TollEntry], kind: str) -> int:
 def _by_tolls(
     best: EventType, lead: Lead, votes: dict[EventType, float], tolls: Sequence[TollEntry]
 ) -> EventType:
-    """What befell the victims decides between an attack and the abduction, killing or arrests told with it."""
+    """What befell the victims decides between an attack and the abduction or killing told with it."""
     kinds = {entry.mention.kind for entry in tolls if entry.quantity.value}
     harmed = kinds & {"killed", "injured"}
     if (
@@ -70,7 +70,7 @@ def _by_tolls(
     ):
         return "abduction"
     if best == "looting" and "killed" in kinds:
-        others = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT and type_ != "looting"}
+        others = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT}
         return max(others, key=lambda type_: others[type_]) if others else "killing"
     if best == "arrest" and harmed:
         violent = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT}

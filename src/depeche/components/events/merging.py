@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from depeche.components.events.compare import (
     actor_keys,
     best_date,
@@ -23,7 +21,7 @@ from depeche.values.edtf import DateSpan
 EXCLUDED = -99.0
 
 
-def merge(doc: Doc, mentions: Sequence[EventMention]) -> list[Incident]:
+def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     """Incidents in the order of their first mention."""
     incidents: list[Incident] = []
     for mention in mentions:
@@ -79,7 +77,7 @@ def incident_date(incident: Incident) -> DateSpan | None:
     """The date that the mentions of an incident give it: the most precise explicit one."""
     found = [date for mention in incident.mentions if (date := best_date(mention)) is not None]
     days = [date for date in found if date.precision == "day"]
-    return (days or found or [None])[0]
+    return next(iter(days or found), None)
 
 
 def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float:

@@ -58,9 +58,8 @@ class EventMention:
     definite: bool = False
     another: bool = False
     plural: bool = False
-    held_dates: list[DateFiller] = field(
-        default_factory=list
-    )  # a pointer's own, used when it points to nothing
+    # what a pointer tells of itself, used when it points to nothing
+    held_dates: list[DateFiller] = field(default_factory=list)
     held_places: list[PlaceFiller] = field(default_factory=list)
     pointer: bool = False  # talks of an act told elsewhere (« a revendiqué l'attaque »)
     bare: bool = False  # tells a toll or points back, with no event word of its own
@@ -83,8 +82,10 @@ class Incident:
 
     @property
     def first(self) -> EventMention:
+        """The mention that opens it."""
         return self.mentions[0]
 
     @property
     def last(self) -> EventMention:
+        """Its latest mention so far."""
         return self.mentions[-1]

@@ -144,7 +144,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         if not places and headline is not None and not any(m.places for m in incident.mentions):
             places = [headline]
         type_ = event_type(incident, tolls)
-        actors = cast(doc, incident, tolls)
+        actors = cast(incident, tolls)
         if type_ in ("accident", "disaster"):
             actors = []
         if type_ is None or not _tells_enough(incident, date, places, tolls, actors):
@@ -188,7 +188,7 @@ def _tells_enough(
     tolls: Sequence[TollEntry],
     actors: Sequence[RoleFiller],
 ) -> bool:
-    """A record needs a date, a place, a toll or a named actor; a weak trigger or a plural needs two of them."""
+    """A record needs a date, a place, a toll or a named actor; a weak trigger or a plural, two of them."""
     strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
     named = any(filler.actor.named for filler in actors if filler.role != "target")
     count = (date is not None) + bool(places) + bool(tolls) + named

@@ -12,6 +12,7 @@ _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 def actor_at(doc: Doc, token: Token) -> Span | None:
     """The actor span whose phrase holds a token, or that a gathering noun counts."""
     best: Span | None = None
+    span: Span
     for span in doc.spans.get("actors", ()):
         if span.start <= token.i < span.end:
             if span._.actor.head == token.i:

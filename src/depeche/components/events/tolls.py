@@ -122,8 +122,6 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
     for entry in precise[1:]:
         text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
-            if chosen.quantity.high is None and entry.quantity.high is not None:
-                continue
             continue
         if pattern("reporting", "revised").search(text):
             chosen = entry
