@@ -32,19 +32,19 @@ class ArticleError(DepecheError):
     """One article cannot be processed; the run goes on with the others."""
 
 
-class EmptyArticle(ArticleError):
+class EmptyArticle(ArticleError):  # noqa: N818
     """The article holds no text."""
 
 
-class NotText(ArticleError):
+class NotText(ArticleError):  # noqa: N818
     """The file is binary, not text."""
 
 
-class NotFrench(ArticleError):
+class NotFrench(ArticleError):  # noqa: N818
     """The text is not in French."""
 
 
-class TooLong(ArticleError):
+class TooLong(ArticleError):  # noqa: N818
     """The text is longer than the limit."""
 
 

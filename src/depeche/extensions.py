@@ -1,7 +1,7 @@
 """The one table of Doc and Span extensions.
 
-Extensions are keyed by offsets, not by label: two spans over the same characters share one `span._.x`, hence one
-attribute a mention type.
+Extensions are keyed by offsets, not by label: two spans over the same characters share one `span._.x`, hence
+one attribute a mention type.
 """
 
 from __future__ import annotations

@@ -15,19 +15,29 @@ from depeche.language.base_model import load_base
 # Order matters: each component reads what those before it wrote.
 BEFORE_MODEL = ("depeche_header", "depeche_paragraphs")
 AFTER_MODEL = (
-    "depeche_lemmas", "depeche_numbers", "depeche_dates", "depeche_places", "depeche_triggers", "depeche_actors",
-    "depeche_casualties", "depeche_qualifiers", "depeche_events",
-)  # fmt: skip
+    "depeche_lemmas",
+    "depeche_numbers",
+    "depeche_dates",
+    "depeche_places",
+    "depeche_triggers",
+    "depeche_actors",
+    "depeche_casualties",
+    "depeche_qualifiers",
+    "depeche_events",
+)
 
 
 def load(
-    model: str | Path | Language | None = None, *, registry: str | Path | None = None, provenance: bool = False
+    model: str | Path | Language | None = None,
+    *,
+    registry: str | Path | None = None,
+    provenance: bool = False,
 ) -> Language:
     """A spaCy pipeline that writes `doc._.events`.
 
     Args:
-        model: None for the shipped French model, else a path or the name of an installed spaCy pipeline with a
-            parser and NER (`fr_core_news_lg`).
+        model: None for the shipped French model, else a path or the name of an installed spaCy pipeline with
+            a parser and NER (`fr_core_news_lg`).
         registry: CSV file of actors that replaces the packaged one (same columns).
         provenance: whether each record carries the rule and the words behind each of its fields.
 

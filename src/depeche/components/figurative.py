@@ -1,4 +1,4 @@
-"""Trigger words that tell no event: figures of speech, sport, economy, fiction (`data/triggers/figurative.toml`)."""
+"""Trigger words that tell no event: figures of speech, sport, economy, fiction (`data/triggers`)."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from text_to_num import text2num
@@ -12,24 +13,15 @@ from depeche.values.numbers import Quantity
 _DIGITS = re.compile(r"\d{1,3}(?:[.'\u00a0\u202f\u2009 ]\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+[,.]\d{1,2}")
 _TRIPLE = re.compile(r"\d{3}")
-_MANY = frozenset({"plusieurs", "quelques", "nombreux", "nombreuses"})
-_NONE = frozenset({"aucun", "aucune"})
 
 
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of number expressions by role."""
+    """The words of number expressions: values of those that have one, phrases and single words by role."""
 
-    def __init__(
-        self,
-        atoms: frozenset[str],
-        collectives: dict[str, int],
-        scales: dict[str, int],
-        phrases: dict[str, frozenset[tuple[str, ...]]],
-    ) -> None:
-        self.atoms = atoms
-        self.collectives = collectives
-        self.scales = scales
-        self.phrases = phrases
+    values: dict[str, dict[str, int]]
+    words: dict[str, frozenset[str]]
+    phrases: dict[str, frozenset[tuple[str, ...]]]
 
     @classmethod
     def from_rows(cls, rows: tuple[dict[str, str], ...]) -> Lexicon:
@@ -37,13 +29,26 @@ class Lexicon:
         by_role: dict[str, list[dict[str, str]]] = {}
         for row in rows:
             by_role.setdefault(row["role"], []).append(row)
-        roles = ("low", "high", "approx", "post_low", "post_approx", "range_in")
         return cls(
-            atoms=frozenset(row["word"] for row in by_role["atom"]),
-            collectives={row["word"]: int(row["value"]) for row in by_role["collective"]},
-            scales={row["word"]: int(row["value"]) for row in by_role["scale"]},
-            phrases={role: frozenset(_tokens(row["word"]) for row in by_role[role]) for role in roles},
+            values={
+                role: {row["word"]: int(row["value"]) for row in found if row["value"]}
+                for role, found in by_role.items()
+            },
+            words={role: frozenset(row["word"] for row in found) for role, found in by_role.items()},
+            phrases={
+                role: frozenset(_tokens(row["word"]) for row in found) for role, found in by_role.items()
+            },
         )
+
+    @property
+    def collectives(self) -> dict[str, int]:
+        """« dizaine », « douzaine », « millier »: value in units."""
+        return self.values["collective"]
+
+    @property
+    def scales(self) -> dict[str, int]:
+        """« mille », « million »: value in units."""
+        return self.values["scale"]
 
 
 def _tokens(phrase: str) -> tuple[str, ...]:
@@ -70,20 +75,24 @@ def _digits(words: list[str], index: int) -> tuple[int, int] | None:
     return end, int(re.sub(r"\D", "", text))
 
 
+def _number_word(words: list[str], position: int, start: int, lex: Lexicon) -> bool:
+    """Whether a word carries on a number that began at `start`: « quatre-vingt », « - », « et » before « un »."""
+    word = words[position]
+    if word in lex.words["atom"]:
+        return True
+    if position > start:
+        if word == "-":
+            return True
+        if word == "et" and position + 1 < len(words) and words[position + 1] in lex.words["after_et"]:
+            return True
+    pieces = word.split("-")
+    return len(pieces) > 1 and all(piece in lex.words["atom"] or piece == "et" for piece in pieces)
+
+
 def _words(words: list[str], index: int, lex: Lexicon) -> tuple[int, int] | None:
     """A maximal run of number words; « un » and « une » alone are articles, not counts."""
     end = index
-    while end < len(words):
-        pieces = words[end].split("-")
-        inner_et = (
-            words[end] == "et"
-            and end > index
-            and end + 1 < len(words)
-            and words[end + 1] in ("un", "une", "onze")
-        )
-        hyphenated = len(pieces) > 1 and all(piece in lex.atoms or piece == "et" for piece in pieces)
-        if not (words[end] in lex.atoms or hyphenated or inner_et or (words[end] == "-" and end > index)):
-            break
+    while end < len(words) and _number_word(words, end, index, lex):
         end += 1
     while end > index and words[end - 1] in ("et", "-"):
         end -= 1
@@ -97,29 +106,30 @@ def _words(words: list[str], index: int, lex: Lexicon) -> tuple[int, int] | None
     return None
 
 
+def _thousands(words: list[str], position: int, lex: Lexicon) -> int:
+    """« de milliers » at a word: 1000, else 1."""
+    return 1000 if tuple(words[position : position + 2]) in lex.phrases["thousands"] else 1
+
+
 def _collective(words: list[str], index: int, lex: Lexicon) -> tuple[int, Quantity] | None:
     """« une trentaine », « deux douzaines », « plusieurs dizaines », « des centaines »."""
     first = words[index]
     if first in lex.collectives and first.endswith("s"):
-        thousands = words[index + 1 : index + 3] == ["de", "milliers"]
-        low = 2 * lex.collectives[first] * (1000 if thousands else 1)
-        return index + (3 if thousands else 1), Quantity(low=low, high=None, rule="tens_of")
+        factor = _thousands(words, index + 1, lex)
+        low = 2 * lex.collectives[first] * factor
+        return index + (1 if factor == 1 else 3), Quantity(low=low, high=None, rule="tens_of")
     step = index + 1
-    while (
-        step < len(words)
-        and step <= index + 2
-        and words[step] in ("bonne", "petite", "bon", "petit", "grosse")
-    ):
+    while step < len(words) and step <= index + 2 and words[step] in lex.words["filler"]:
         step += 1
     if step >= len(words) or words[step] not in lex.collectives:
         return None
-    unit = lex.collectives[words[step]]
-    if words[step + 1 : step + 3] == ["de", "milliers"]:
-        unit, step = unit * 1000, step + 2
-    if first in ("un", "une", "la", "cette", "le", "quelque", "d'une"):
-        return step + 1, Quantity.exactly(unit, approximate=True, rule="collective")
-    if first in _MANY or first in ("des", "de", "les", "ces"):
-        return step + 1, Quantity(low=2 * unit, high=None, rule="tens_of")
+    factor = _thousands(words, step + 1, lex)
+    unit = lex.collectives[words[step]] * factor
+    end = step + (1 if factor == 1 else 3)
+    if first in lex.words["one_of"]:
+        return end, Quantity.exactly(unit, approximate=True, rule="collective")
+    if first in lex.words["several"] or first in lex.words["many_of"]:
+        return end, Quantity(low=2 * unit, high=None, rule="tens_of")
     return None
 
 
@@ -141,11 +151,11 @@ def base_number(words: list[str], index: int, lex: Lexicon) -> tuple[int, Quanti
     collective = _collective(words, index, lex)
     if collective is not None:
         return collective
-    if word in _MANY:
+    if word in lex.words["several"]:
         return index + 1, Quantity(low=2, high=None, rule="several")
-    if word in _NONE:
+    if word in lex.words["none"]:
         return index + 1, Quantity.exactly(0, rule="none")
-    if word in ("un", "une") and index + 1 < len(words) and words[index + 1] in lex.scales:
+    if word in lex.words["article"] and index + 1 < len(words) and words[index + 1] in lex.scales:
         return _scaled(words, index + 1, 1, lex)
     if _DECIMAL.fullmatch(word) and index + 1 < len(words) and words[index + 1] in lex.scales:
         return _scaled(words, index + 1, float(word.replace(",", ".")), lex)

@@ -1,8 +1,8 @@
 """`depeche_numbers`: counts as digits, words and collectives, with the bounds that their modifiers open.
 
-Writes `doc.spans["numbers"]` and `span._.number` (values.numbers.Quantity). A span covers the modifier and the number
-(« au moins 16 », « entre 40 et 85 », « une trentaine »), without the noun counted. The bare articles « un » and
-« des » are left to the casualties, which know whether a victim follows.
+Writes `doc.spans["numbers"]` and `span._.number` (values.numbers.Quantity). A span covers the modifier and the
+number (« au moins 16 », « entre 40 et 85 », « une trentaine »), without the noun counted. The bare articles « un »
+and « des » are left to the casualties, which know whether a victim follows.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from depeche import extensions  # noqa: F401
+from depeche.components.lemma_patterns import plain
 from depeche.components.number_words import Lexicon, base_number
 from depeche.resources import lexicon
 from depeche.values.numbers import Quantity
 
 Match = tuple[int, int, Quantity]
+WIDEST = 20  # a range whose ends are further apart, as a ratio, is no range: « de 2 à 2024 »
 
 
 @cache
@@ -46,7 +48,7 @@ def _phrase_before(words: list[str], end: int, phrases: frozenset[tuple[str, ...
 def _range_end(
     words: list[str], start: int, end: int, low: Quantity, lex: Lexicon
 ) -> tuple[int, Quantity] | None:
-    """« 40 à 85 », « entre 40 et 85 », « 43, peut-être 44 »: the second number's end and the joint quantity."""
+    """« 40 à 85 », « entre 40 et 85 », « 43, peut-être 44 »: the second number's end, the joint quantity."""
     between = start > 0 and words[start - 1] == "entre"
     if between and end < len(words) and words[end] == "et":
         gap = 1
@@ -58,16 +60,10 @@ def _range_end(
     if second is None:
         return None
     last, high = second
-    if (
-        low.high is None
-        or high.high is None
-        or high.value <= low.value
-        or high.value > 20 * max(low.value, 5)
-    ):
+    if low.high is None or high.high is None or not low.value < high.value <= WIDEST * max(low.value, 5):
         return None
-    return last, Quantity(
-        low=low.low, high=high.high, approximate=low.approximate or high.approximate, rule="range"
-    )
+    approximate = low.approximate or high.approximate
+    return last, Quantity(low=low.low, high=high.high, approximate=approximate, rule="range")
 
 
 def _bounded(words: list[str], start: int, end: int, value: Quantity, lex: Lexicon) -> Match:
@@ -130,6 +126,6 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
 @Language.component("depeche_numbers", assigns=["doc.spans", "span._.number"], requires=[], retokenizes=False)
 def depeche_numbers(doc: Doc) -> Doc:
     """Find the counts of a doc."""
-    words = [token.lower_.replace("’", "'") for token in doc]
+    words = [plain(token.text) for token in doc]
     set_annotations(doc, list(match_numbers(words)))
     return doc

@@ -1,30 +1,26 @@
 """`depeche_qualifiers`: what takes an event mention out of what is reported as having happened.
 
-Writes `span._.qualifiers` of the triggers: negated, hypothetical, planned, feared, fight_against, foiled, denied, recalled,
-generic, cumulative (`data/qualifiers/cues.toml`), and `background` for the pluperfect.
+Writes `span._.qualifiers` of the triggers: negated, hypothetical, planned, feared, fight_against, foiled, denied,
+recalled, generic, cumulative (`data/qualifiers/cues.toml`), and `background` for the pluperfect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties.scope import is_cumulative
-from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
+from depeche.components.lemma_patterns import Keys, PatternIndex, doc_keys_cached, plain
 from depeche.components.negation import negated
-from depeche.resources import rules
+from depeche.resources import rules, word_set
 
 Cue = tuple[str, int]  # qualifier, reach in tokens
 # Qualifiers that leave no event behind.
 UNREAL = frozenset({"negated", "hypothetical", "planned", "feared", "fight_against", "foiled", "denied"})
-_PERFECT_OPENERS = frozenset({"avoir", "être"})
-# Governors of an infinitive that tell it as done: « accusé d'avoir », « vient de », « avant de », « laisser ».
-_FACTIVE = frozenset({"venir", "avant", "commencer", "continuer", "faire", "laisser", "réussir", "parvenir", "finir", "revendiquer",
-                      "reconnaître", "voir", "sans", "aller", "affirmer", "annoncer"})  # fmt: skip
+_words = partial(word_set, "qualifiers", "grammar.toml")
 
 
 @cache
@@ -37,7 +33,7 @@ def _cues(side: str) -> PatternIndex[Cue]:
     return PatternIndex(entries)
 
 
-def _cue_qualifiers(span: Span, keys: Sequence[tuple[str, ...]]) -> set[str]:
+def _cue_qualifiers(span: Span, keys: Keys) -> set[str]:
     """Cues before the trigger in its sentence, within their reach and with no clause end between."""
     found: set[str] = set()
     sent = span.sent
@@ -65,18 +61,19 @@ def _auxiliaries(verb: Token) -> list[Token]:
     found: list[Token] = []
     for index in range(verb.i - 1, max(verb.sent.start - 1, verb.i - 6), -1):
         token = verb.doc[index]
-        if token.lemma_ in ("avoir", "être") or token.pos_ == "AUX":
+        if token.lemma_ in _words("auxiliaries", "lemmas") or token.pos_ == "AUX":
             found.append(token)
-        elif token.pos_ not in ("ADV", "PRON", "PUNCT") and token.lower_ not in ("pas", "été"):
+        elif token.pos_ not in ("ADV", "PRON", "PUNCT") and token.lower_ not in _words(
+            "auxiliaries", "between"
+        ):
             break
     return found
 
 
 def _verb_qualifiers(verb: Token) -> set[str]:
-    """Tense and mood: future, present conditional and bare infinitives are not facts; the pluperfect is background."""
+    """Tense and mood: future, conditional and bare infinitives are not facts; the pluperfect is background."""
     found: set[str] = set()
     auxiliaries = _auxiliaries(verb)
-    low = verb.lower_
     if auxiliaries:
         last = auxiliaries[-1]
         if "Tense=Imp" in last.morph and (
@@ -88,27 +85,29 @@ def _verb_qualifiers(verb: Token) -> set[str]:
         return found
     if "Tense=Fut" in verb.morph and "VerbForm=Fin" in verb.morph:
         found.add("planned")
-    elif "Mood=Cnd" in verb.morph:
-        found.add("hypothetical")
-    elif "VerbForm=Inf" in verb.morph and low.endswith(("r", "re")) and not _factive_infinitive(verb):
+    elif "Mood=Cnd" in verb.morph or _bare_infinitive(verb):
         found.add("hypothetical")
     return found
 
 
-def _factive_infinitive(verb: Token) -> bool:
+def _bare_infinitive(verb: Token) -> bool:
+    """An infinitive that nothing before it tells as done."""
+    if "VerbForm=Inf" not in verb.morph or not verb.lower_.endswith(("r", "re")):
+        return False
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
-    return any(token.lemma_.lower() in _FACTIVE or token.lower_ in _FACTIVE for token in before)
+    factive = _words("factive", "governors")
+    return not any(token.lemma_.lower() in factive or token.lower_ in factive for token in before)
 
 
 def _negated_noun(span: Span) -> bool:
     """« n'avait jamais connu d'attaque »: « de » after a negated verb denies the noun."""
-    if span.start == 0 or span.doc[span.start - 1].lower_.replace("’", "'") not in ("de", "d'"):
+    if span.start == 0 or plain(span.doc[span.start - 1].text) not in _words("negated_noun", "led"):
         return False
     governor = span.doc[span._.trigger.head].head
     return governor.pos_ == "VERB" and negated(governor)
 
 
-def qualifiers_of(span: Span, keys: Sequence[tuple[str, ...]]) -> frozenset[str]:
+def qualifiers_of(span: Span, keys: Keys) -> frozenset[str]:
     """The qualifiers of one trigger."""
     found = _cue_qualifiers(span, keys)
     head = span.doc[span._.trigger.head]

@@ -1,7 +1,7 @@
 """`depeche_triggers`: the words that tell an event, by the lexicon `data/triggers/triggers.csv`.
 
-Writes `doc.spans["triggers"]` and `span._.trigger`. The longest entry wins at each place; among entries of the same
-words a pronominal one wins over a plain one (« s'est fait exploser » over « a fait exploser »).
+Writes `doc.spans["triggers"]` and `span._.trigger`. The longest entry wins at each place; among entries of the
+same words a pronominal one wins over a plain one (« s'est fait exploser » over « a fait exploser »).
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from spacy.tokens import Doc, Span, Token
 from depeche import extensions  # noqa: F401
 from depeche.components.figurative import figurative_rule
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
-from depeche.resources import lexicon
+from depeche.resources import affixes, lexicon, word_set
 from depeche.values.triggers import TriggerMention
 
 Row = dict[str, str]
 COLUMNS = ("form", "pos", "type", "strength", "frame", "kind", "source")
 _VERBAL = frozenset({"VERB", "AUX"})
-# Endings of past participles, which the tagger often calls adjectives (« trois soldats blessés »).
-_PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "t", "ts", "te", "tes", "ant")
+_PARTICIPLES = ("triggers", "grammar.toml", "participles", "endings")
+_NAMES = ("triggers", "grammar.toml", "proper_names", "forms")
 
 
 @cache
@@ -34,13 +34,16 @@ def trigger_index() -> PatternIndex[Row]:
 def _fits(token: Token, pos: str) -> bool:
     """Whether the tagger allows the entry's part of speech; participles used as adjectives are verbs too."""
     if pos == "V":
-        return token.pos_ in _VERBAL or (token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLE))
+        return token.pos_ in _VERBAL or (
+            token.pos_ == "ADJ" and token.lower_.endswith(affixes(*_PARTICIPLES))
+        )
     return token.pos_ not in _VERBAL
 
 
 def _unit_name(token: Token) -> bool:
     """« le Raid », the police unit, told from « le raid »."""
-    return token.text in ("Raid", "RAID") and not token.is_sent_start and token.i > 0 and not token.nbor(-1).is_space
+    inside = token.i > 0 and not token.is_sent_start and not token.nbor(-1).is_space
+    return inside and token.text in word_set(*_NAMES)
 
 
 def _head(span: Span) -> int:

@@ -19,7 +19,7 @@ class ActorMention(Value):
         key: folded name under which mentions of one actor meet.
         named: whether it is a proper name (registry, acronym, person) and not a descriptive noun phrase.
         head: token index of the syntactic head.
-        unit: whether the noun names human beings one by one (soldat), a body of them (armée), or a thing (camp).
+        unit: whether the noun names persons one by one (soldat), a body of them (armée), or a thing (camp).
     """
 
     name: str

@@ -36,12 +36,16 @@ def _simple(text: str) -> DateSpan:
         first, last = _SEASONS[month]
         last_year = year + (last < first)
         last_day = calendar.monthrange(last_year, last)[1]
-        return DateSpan(edtf=text, start=date(year, first, 1), end=date(last_year, last, last_day), precision="season")
+        return DateSpan(
+            edtf=text, start=date(year, first, 1), end=date(last_year, last, last_day), precision="season"
+        )
     if not 1 <= month <= 12:
         raise ValueError(f"not a month: {text!r}")
     if day is None:
         last_day = calendar.monthrange(year, month)[1]
-        return DateSpan(edtf=text, start=date(year, month, 1), end=date(year, month, last_day), precision="month")
+        return DateSpan(
+            edtf=text, start=date(year, month, 1), end=date(year, month, last_day), precision="month"
+        )
     exact = date(year, month, day)
     return DateSpan(edtf=text, start=exact, end=exact, precision="day")
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc, Token
 
-from depeche.components.lemma_patterns import PatternIndex, agreement_entry
-from depeche.resources import lexicon
+from depeche.components.lemma_patterns import Keys, PatternIndex, agreement_entry, plain
+from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
 COLUMNS = ("noun", "actor_type", "group", "bias", "unit", "source")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _ADJECTIVAL = frozenset({"ADJ", "VERB", "ADV", "PROPN"})
 MODIFIER_LIMIT = 8
+_PHRASE = ("actors", "grammar.toml", "phrase")
+_words = partial(word_set, *_PHRASE)
 
 
 @cache
@@ -24,7 +25,7 @@ def noun_index() -> PatternIndex[Row]:
     return PatternIndex([(agreement_entry(row["noun"]), row) for row in rows])
 
 
-def noun_at(keys: Sequence[tuple[str, ...]], doc: Doc, start: int) -> tuple[int, Row] | None:
+def noun_at(keys: Keys, doc: Doc, start: int) -> tuple[int, Row] | None:
     """The longest noun entry that starts at a token: (end token, row)."""
     token = doc[start]
     if token.pos_ not in _NOMINAL or token.is_punct:
@@ -46,8 +47,8 @@ def _nominal_use(token: Token) -> bool:
     return (
         before.pos_ in ("DET", "NUM")
         or before.like_num
-        or before.lower_ in ("de", "d'", "d’", "autres", "en")
-        or before.lower_.startswith("présumé")
+        or plain(before.text) in _words("nominal_after")
+        or before.lower_.startswith(affixes(*_PHRASE, "nominal_after_prefix"))
     )
 
 
@@ -56,7 +57,7 @@ def _continues(token: Token, stop: frozenset[int]) -> bool:
 
 
 def phrase_end(doc: Doc, end: int, stop: frozenset[int], limit: int = MODIFIER_LIMIT) -> int:
-    """End of the noun phrase whose head ends at `end`: adjectives, « de » complements and « à moto » follow it.
+    """End of the noun phrase whose head ends at `end`: adjectives, « de » complements, « à moto » follow.
 
     Args:
         stop: token indices that end the phrase (event participles, numbers, other actors' heads).
@@ -82,7 +83,7 @@ def _modifies(token: Token) -> bool:
     if token.pos_ == "VERB":
         return "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
     if token.pos_ == "ADV":
-        return token.lower_ in ("non", "lourdement", "très", "fortement", "puissamment")
+        return token.lower_ in _words("adverbs")
     if token.pos_ == "PROPN":
         return token.text[:1].islower()
     return True
@@ -91,15 +92,10 @@ def _modifies(token: Token) -> bool:
 def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
     """End of « de l'armée », « du village », « à moto », « en armes » from `position`, or None."""
     token = doc[position]
-    low = token.lower_.replace("’", "'")
-    if low in ("à", "en") and position + 1 < len(doc) and doc[position + 1].pos_ == "NOUN":
-        noun = doc[position + 1]
-        return (
-            position + 2
-            if noun.lower_ in ("moto", "motos", "armes", "pied", "uniforme", "treillis", "colère")
-            else None
-        )
-    if low not in ("de", "du", "des", "d'"):
+    low = plain(token.text)
+    if low in _words("manner_led") and position + 1 < len(doc) and doc[position + 1].pos_ == "NOUN":
+        return position + 2 if doc[position + 1].lower_ in _words("manners") else None
+    if low not in _words("complement_led"):
         return None
     follow = position + 1
     while (

@@ -1,4 +1,4 @@
-"""The registry of armed groups, armies, police forces, missions and gangs (`data/actors/registry.csv`, or a user's)."""
+"""The registry of armed groups, armies, police forces, missions, gangs: `data/actors/registry.csv` or a user's."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def _folded(word: str) -> str:
 class Registry:
     """Registered actors, matched by their names over tokens.
 
-    An all-capitals alias (an acronym) matches in capitals or capitalised (« JNIM », « Jnim »); another alias matches
-    as written or with its first letter in the other case.
+    An all-capitals alias (an acronym) matches in capitals or capitalised (« JNIM », « Jnim »); another alias
+    matches as written or with its first letter in the other case.
     """
 
     def __init__(self, actors: Sequence[RegisteredActor]) -> None:

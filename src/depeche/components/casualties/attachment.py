@@ -52,7 +52,7 @@ def _open_between(doc: Doc, start: int, end: int, *, commas: int = 1) -> bool:
 
 
 def _adverbial(doc: Doc, end: int) -> frozenset[int]:
-    """Tokens before a count that say when, where or who says so: « a tué mardi, selon la police, vingt civils »."""
+    """Tokens before a count that say when, where or who says: « a tué mardi, selon lui, vingt civils »."""
     start = doc[end].sent.start if end < len(doc) else 0
     inside = {
         index

@@ -23,7 +23,7 @@ def joined(doc: Doc, first: Counted, second: Counted) -> bool:
 
 
 def opens_breakdown(doc: Doc, first: Counted, second: Counted, found: Mapping[int, Found]) -> bool:
-    """« sept morts (deux civils et cinq assaillants) », « 12 blessés : dix soldats »: the parts of a total."""
+    """« sept morts (deux civils et cinq assaillants) », « 12 blessés : dix soldats »: parts of a total."""
     start = first.end
     while start < second.start and doc[start].is_space:
         start += 1

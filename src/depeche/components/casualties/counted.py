@@ -1,4 +1,4 @@
-"""Counted phrases: a quantity with what it counts (« 41 soldats maliens », « dix blessés », « 40 autres »)."""
+"""Counted phrases: a quantity with what it counts (« 41 soldats », « dix blessés », « 40 autres »)."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence
 
 
 def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
-    """« la police avance le chiffre de 11 », « on est passé à dix-huit »: a toll whose noun was told before."""
+    """« la police avance le chiffre de 11 », « on est passé à dix-huit »: a toll whose noun is before."""
     taken = {phrase.start for phrase, *_ in told}
     for span in doc.spans.get("numbers", ()):
         if (

@@ -1,4 +1,4 @@
-"""What happened to each counted phrase: by its own noun, a predicate, or the phrase it is coordinated with."""
+"""What happened to each counted phrase: by its own noun, a predicate, or a coordinated phrase."""
 
 from __future__ import annotations
 

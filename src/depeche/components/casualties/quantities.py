@@ -38,7 +38,7 @@ def free_number(doc: Doc, end: int) -> bool:
 
 
 def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
-    """« sans faire de victime », « n'a pas fait de blessé », « aucun mort », « ni mort ni blessé »: none at all."""
+    """« sans faire de victime », « n'a pas fait de blessé », « aucun mort », « ni mort ni blessé »."""
     if phrase.quantity.rule == "none":
         return phrase.quantity
     if phrase.quantity.rule not in ("some", "one"):

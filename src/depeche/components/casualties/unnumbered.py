@@ -42,7 +42,7 @@ def _at_least(doc: Doc, start: int, quantity: Quantity) -> Quantity:
 
 
 def _some_allowed(doc: Doc, start: int) -> bool:
-    """« des morts » is a count after a verb or at the head of a clause, not inside « la plupart des morts »."""
+    """« des morts » is a count after a verb or at the head of a clause, not in « la plupart des morts »."""
     if start == 0 or doc[start].is_sent_start:
         return True
     before = doc[start - 1]

@@ -39,7 +39,7 @@ def is_passive(doc: Doc, predicate: Predicate) -> bool:
 
 
 def _shares_active_auxiliary(doc: Doc, token: Token) -> bool:
-    """« avait coûté la vie à un soldat et blessé six autres »: the participle shares the auxiliary « avoir »."""
+    """« avait coûté la vie à un soldat et blessé six autres »: the participle shares « avoir »."""
     if token.i == 0 or token.nbor(-1).lower_ not in _words("joining"):
         return False
     following = doc[token.i + 1 : token.i + 3]
