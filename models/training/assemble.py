@@ -34,6 +34,7 @@ def assemble(parser: Path, ner: Path) -> Language:
         license="CC BY-SA 4.0",
     )
     nlp.meta.pop("performance", None)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # folders of the machine that trained
     return nlp
 
 

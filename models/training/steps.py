@@ -70,11 +70,11 @@ def convert(folders: Folders) -> dict[str, int]:
 
 
 def _train(config: str, out: Path, overrides: dict[str, Any]) -> Path:
-    """Train one config and return the folder of the best weights on its dev set."""
+    """Train one config and return its folder, with the best weights on the dev set and the last ones."""
     from spacy.cli.train import train  # imports the whole command line of spaCy
 
     train(HERE / "configs" / config, out, overrides=overrides)
-    return out / "model-best"
+    return out
 
 
 def train_parser(folders: Folders, steps: int | None = None) -> Path:
@@ -114,6 +114,6 @@ def _limit(steps: int | None) -> dict[str, Any]:
 
 
 def put_together(folders: Folders, out: Path = MODEL) -> Path:
-    """Write the one pipeline that the package ships."""
-    save(assemble(folders.work / "parser" / "model-best", folders.work / "ner_more" / "model-best"), out)
+    """Write the one pipeline that the package ships; entities take the last weights of their second stage."""
+    save(assemble(folders.work / "parser" / "model-best", folders.work / "ner_more" / "model-last"), out)
     return out
