@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from depeche import extensions  # noqa: F401
 from depeche.components.events.cast import resolve_pointing
+from depeche.components.events.index import indexed
 from depeche.components.events.mentions import event_mentions
 from depeche.components.events.merging import merge
 from depeche.components.events.record import records
@@ -26,10 +27,11 @@ class EventAssembler:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc._.events`."""
-        mentions = event_mentions(doc)
-        resolve_pointing(doc, mentions)
-        incidents = merge(mentions)
-        doc._.events = tuple(records(doc, incidents, provenance=self.provenance))
+        with indexed(doc):
+            mentions = event_mentions(doc)
+            resolve_pointing(doc, mentions)
+            incidents = merge(mentions)
+            doc._.events = tuple(records(doc, incidents, provenance=self.provenance))
         forget_keys(doc)
         return doc
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.dating import leads_to, sentence_dates, trigger_date
+from depeche.components.events.index import index_of, sentence_spans, spans
 from depeche.components.events.landmarks import on_the_way
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.reference import is_background
@@ -45,7 +46,9 @@ def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> l
         if mention.places:
             known = mention.places
         elif (
-            known and not mention.in_title and pattern("landmarks", "same").search(mention.sent.text.lower())
+            known
+            and not mention.in_title
+            and pattern("landmarks", "same").search(index_of(mention.sent.doc).text_of(mention.sent).lower())
         ):
             mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
     return known
@@ -55,7 +58,7 @@ def reports_toll(mention: EventMention) -> bool:
     """« Le bilan a été porté jeudi à quinze morts »: a sentence about the toll, with no event word."""
     if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
         return False
-    told = {token.lemma_.lower() for token in mention.sent}
+    told = index_of(mention.sent.doc).lemmas(mention.sent)
     if told & words("reporting", "verbs", "nouns"):
         return True
     if not all(span._.casualty.rule in ("casualty.noun", "casualty.bare") for span in mention.casualties):
@@ -95,9 +98,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
 
 def _attach_places(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
-    for span in sent.doc.spans.get("places", ()):
-        if not sent.start <= span.start < sent.end:
-            continue
+    for span in sentence_spans(sent, "places"):
         value = span._.place
         owner = _owner(span, mentions)
         for place in (value, *value.also):
@@ -124,14 +125,14 @@ def _names_an_actor(span: Span) -> bool:
         and actor._.actor.named
         and actor._.actor.rule == "actor.registry"
         and actor._.actor.head <= span.start < actor._.actor.head + len(actor._.actor.name.split())
-        for actor in span.doc.spans.get("actors", ())
+        for actor in spans(span.doc, "actors")
     )
 
 
 def _attach_casualties(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
-    for span in sent.doc.spans.get("casualties", ()):
-        if sent.start <= span.start < sent.end and span._.casualty.scope in ("incident", "earlier_toll"):
+    for span in sentence_spans(sent, "casualties"):
+        if span._.casualty.scope in ("incident", "earlier_toll"):
             _owner(_predicate_span(span), mentions).casualties.append(span)
 
 

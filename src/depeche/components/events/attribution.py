@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.events.index import index_of, sentence_spans, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
@@ -22,18 +23,16 @@ def _index(table: str, key: str) -> PatternIndex[str]:
 
 
 def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[tuple[int, int, str]]:
-    keys = doc_keys_cached(doc)
+    keys, entries = doc_keys_cached(doc), _index(table, key)
     for index in range(start, end):
-        for stop, _, phrase in _index(table, key).matches_at(keys, index):
+        for stop, _, phrase in entries.matches_at(keys, index):
             yield index, stop, phrase
 
 
 def _actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
     """The actor right after a cue, an article or a short title between, with those coordinated to it."""
     found: list[Span] = []
-    for span in doc.spans.get("actors", ()):
-        if span.start >= limit or span.start < end:
-            continue
+    for span in index_of(doc).within("actors", end, limit):
         if not found:
             near = span.start <= end + 4 and not any(token.text in ";:.," for token in doc[end : span.start])
             if not near:
@@ -66,7 +65,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
     for child in doc[start].children:
         if child.dep_ not in ("nsubj", "nsubj:pass"):
             continue
-        for span in doc.spans.get("actors", ()):
+        for span in spans(doc, "actors"):
             if (
                 span.start <= child.i < span.end
                 and span._.actor.actor_type in _ARMED_TYPES
@@ -76,7 +75,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
                 return subject
         beside = [
             span
-            for span in doc.spans.get("actors", ())
+            for span in spans(doc, "actors")
             if child.i < span.start <= child.i + 2 and span._.actor.named
         ]
         if child.lemma_.lower() in words("attribution", "pointing", "subjects") and beside:
@@ -86,7 +85,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
             return _last_named(doc, child.i)
     found = [
         span
-        for span in doc.spans.get("actors", ())
+        for span in spans(doc, "actors")
         if sent_start <= span.start
         and span.end <= start
         and span._.actor.actor_type in _ARMED_TYPES
@@ -99,7 +98,7 @@ def _last_named(doc: Doc, before: int) -> Span | None:
     """The armed group named last before a pronoun (« Ce dernier a revendiqué »)."""
     named = [
         span
-        for span in doc.spans.get("actors", ())
+        for span in spans(doc, "actors")
         if span.end <= before + 1
         and span._.actor.rule == "actor.registry"
         and span._.actor.actor_type in ("rebel", "militia", "gang")
@@ -120,12 +119,12 @@ def _pointed_after(doc: Doc, start: int) -> list[Span]:
 def identified(sent: Span) -> Iterator[RoleFiller]:
     """« Le tireur, identifié comme X », « l'assaillant, du nom de X »: the person behind the description."""
     doc = sent.doc
-    lemmas = {token.lemma_.lower() for token in sent}
+    lemmas = index_of(doc).lemmas(sent)
     naming = words("roles", "identity", "words")
     if lemmas.isdisjoint(naming) or lemmas.isdisjoint(words("roles", "identity", "attackers")):
         return
-    for span in doc.spans.get("actors", ()):
-        if sent.start <= span.start < sent.end and span._.actor.rule == "actor.person":
+    for span in sentence_spans(sent, "actors"):
+        if span._.actor.rule == "actor.person":
             near = [token.lemma_.lower() for token in doc[max(sent.start, span.start - 5) : span.start]]
             if any(word in naming for word in near):
                 yield RoleFiller("perpetrator", span, span._.actor, "role.identified", 0.8)

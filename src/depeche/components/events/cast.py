@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.attribution import affiliate
+from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, words
 from depeche.components.events.tolls import TollEntry
@@ -134,7 +135,7 @@ def _attackable(filler: RoleFiller) -> bool:
 def _victims(span: Span) -> Span | None:
     """The actor counted by a casualty."""
     head = span._.casualty.head
-    for actor in span.doc.spans.get("actors", ()):
+    for actor in spans(span.doc, "actors"):
         if actor._.actor.head == head and actor._.actor.bias not in ("count", "perp"):
             found: Span = actor
             return found
@@ -151,7 +152,7 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
 def _only_group(doc: Doc) -> Span | None:
     """The one armed group that an article names, mere allies apart; None when it names several."""
     groups: dict[str, Span] = {}
-    for span in doc.spans.get("actors", ()):
+    for span in spans(doc, "actors"):
         actor = span._.actor
         if actor.rule == "actor.registry" and actor.actor_type in _GENERIC_PERP and not affiliate(doc, span):
             groups.setdefault(actor.key, span)
@@ -175,7 +176,7 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
     if key in folded("cast", "pointing", "nouns") or (same and generic):
         earlier = [
             span
-            for span in doc.spans.get("actors", ())
+            for span in spans(doc, "actors")
             if span.end <= filler.span.start
             and span._.actor.named
             and span._.actor.actor_type in _GENERIC_PERP
@@ -195,7 +196,7 @@ def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
     actor = filler.actor
     if actor.named or actor.actor_type not in _FORCES or " " in actor.key or actor.unit != "body":
         return filler
-    for span in doc.spans.get("actors", ()):
+    for span in spans(doc, "actors"):
         other = span._.actor
         if (
             other.actor_type in _FORCES

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from depeche.components.dates import linking
 from depeche.components.events.clauses import clause_root, separation
+from depeche.components.events.index import index_of
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
 
@@ -32,7 +33,8 @@ def leads_to(span: Span, trigger: Span) -> bool:
 
 def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
     """Resolved dates of events in a sentence; with `since`, the starts of lasting ones too (a siege)."""
-    return [span for span in linking.sentence_dates(sent, since=since) if not _aside(span)]
+    dates = index_of(sent.doc).dates(since=since)
+    return [span for span in dates if sent.start <= span.start < sent.end and not _aside(span)]
 
 
 def narrative_filler(trigger: Span) -> DateFiller | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.arguments import attach
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.dating import trigger_date
 from depeche.components.events.headings import is_heading, sums_up
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention
 from depeche.components.events.reference import (
     earlier,
@@ -28,42 +31,31 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     domain = foreign_domain(doc)
     mentions: list[EventMention] = []
     paragraph, order = 0, 0
-    triggers = _by_sentence(doc)
-    casualties = _casualties_by_sentence(doc)
+    index = index_of(doc)
     for sent in doc.sents:
         if sent.start_char >= doc._.body_start or sent.end_char > doc._.body_start:
-            usable = _usable(triggers.get(sent.start, []), casualties.get(sent.start, []), sent, domain)
+            casualties = [s for s in sentence_spans(sent, "casualties") if s._.casualty.scope == "incident"]
+            usable = _usable(sentence_spans(sent, "triggers"), casualties, sent, domain)
             groups = [] if is_heading(doc, sent) or sums_up(sent, usable) else _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
-            if not groups and (casualties.get(sent.start) or attributed(sent)):
+            if not groups and (casualties or attributed(sent)):
                 mentions.append(_toll_mention(doc, sent, order, paragraph))
             order += 1
-        if "\n" in sent.text_with_ws or "\n" in sent.text:
+        if "\n" in index.text_of(sent):
             paragraph += 1
     attach(mentions)
     return [mention for mention in mentions if mention.triggers or mention.casualties or mention.roles]
 
 
-def _by_sentence(doc: Doc) -> dict[int, list[Span]]:
-    found: dict[int, list[Span]] = {}
-    for span in doc.spans.get("triggers", ()):
-        found.setdefault(span.sent.start, []).append(span)
-    return found
-
-
-def _casualties_by_sentence(doc: Doc) -> dict[int, list[Span]]:
-    found: dict[int, list[Span]] = {}
-    for span in doc.spans.get("casualties", ()):
-        if span._.casualty.scope == "incident":
-            found.setdefault(span.sent.start, []).append(span)
-    return found
-
-
-def _usable(triggers: list[Span], casualties: list[Span], sent: Span, domain: str | None) -> list[Span]:
+def _usable(
+    triggers: Sequence[Span], casualties: Sequence[Span], sent: Span, domain: str | None
+) -> list[Span]:
     """Triggers that tell what happened; in a text about sport or film, only clear ones or beside a toll."""
     real = [span for span in triggers if not span._.qualifiers & UNREAL and _within_time(span)]
-    if (domain or sentence_domain(sent)) and not any(_counts(span) for span in casualties):
+    if not real or any(_counts(span) for span in casualties):
+        return real
+    if domain or sentence_domain(sent):
         return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
     return real
 

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from depeche.components.actors.demonyms import army_of
+from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.subjects import actor_at, verb_subjects
@@ -36,10 +37,6 @@ def _window_end(trigger: Span) -> int:
     return end
 
 
-def _actors(doc: Doc, start: int, end: int) -> list[Span]:
-    return [span for span in doc.spans.get("actors", ()) if start <= span.start < end]
-
-
 def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
     """Roles by the preposition that leads to each actor in the trigger's noun phrase."""
     doc, frame = trigger.doc, trigger._.trigger.frame
@@ -54,7 +51,7 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif frame == "act":
         yield from _supported(trigger)
         yield from _national(trigger)
-    for span in _actors(doc, trigger.end, end):
+    for span in index_of(doc).within("actors", trigger.end, end):
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
             role, rule = previous, "role.noun.coordinated"
@@ -104,7 +101,7 @@ def _supported(trigger: Span) -> Iterator[RoleFiller]:
 def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
     sides = [
         span
-        for span in doc.spans.get("actors", ())
+        for span in spans(doc, "actors")
         if verb < span.start <= verb + 14 and span.sent == doc[verb].sent
     ]
     for span in sides[:2]:

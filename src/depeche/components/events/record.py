@@ -11,6 +11,7 @@ from depeche.components.events.cast import cast
 from depeche.components.events.confidence import confidence
 from depeche.components.events.dating import narrative_filler
 from depeche.components.events.fill import event_country, event_date, event_places, headline_place
+from depeche.components.events.index import index_of
 from depeche.components.events.kinds import event_type
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.tolls import TollEntry, entries
@@ -27,7 +28,11 @@ from depeche.records import (
 
 
 def _words(span: Span) -> dict[str, object]:
-    return {"text": span.text, "start_char": span.start_char, "end_char": span.end_char}
+    return {
+        "text": index_of(span.doc).text_of(span),
+        "start_char": span.start_char,
+        "end_char": span.end_char,
+    }
 
 
 def _date(filler: DateFiller | None) -> EventDate | None:
@@ -55,7 +60,7 @@ def _place(doc: Doc, filler: PlaceFiller) -> EventPlace:
         longitude=place.longitude,
         geonameid=place.geonameid,
         precision=place.precision,
-        text=doc.text[place.start_char : place.end_char],
+        text=index_of(doc).text[place.start_char : place.end_char],
         start_char=place.start_char,
         end_char=place.end_char,
     )
@@ -87,7 +92,7 @@ def _casualty(entry: TollEntry) -> Casualties:
 
 def _document(doc: Doc) -> DocumentRef:
     article: Article | None = doc._.article
-    title = doc.text[doc._.body_start : doc._.title_end].strip() or None
+    title = index_of(doc).text[doc._.body_start : doc._.title_end].strip() or None
     if article is None:
         return DocumentRef(id="text", title=title, published=doc._.published)
     return DocumentRef(
@@ -116,7 +121,7 @@ def _provenance(
         )
     for index, filler in enumerate(places):
         words = {
-            "text": doc.text[filler.place.start_char : filler.place.end_char],
+            "text": index_of(doc).text[filler.place.start_char : filler.place.end_char],
             "start_char": filler.place.start_char,
             "end_char": filler.place.end_char,
         }

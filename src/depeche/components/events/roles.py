@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attribution import accused, claimants, identified, is_source
+from depeche.components.events.index import index_of, sentence_spans, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import phrases, words
@@ -85,7 +86,7 @@ def _states(trigger: Span, subjects: list[Token]) -> Iterator[RoleFiller]:
     doc = trigger.doc
     if trigger._.trigger.type not in ("air_strike", "shelling", "armed_attack"):
         return
-    for span in doc.spans.get("places", ()):
+    for span in spans(doc, "places"):
         place = span._.place
         if place.precision == "country" and any(span.start <= token.i < span.end for token in subjects):
             actor = ActorMention(
@@ -105,7 +106,7 @@ def _states(trigger: Span, subjects: list[Token]) -> Iterator[RoleFiller]:
 def _subject_by_place(trigger: Span) -> list[Token]:
     """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
     doc = trigger.doc
-    for span in reversed(doc.spans.get("actors", ())):
+    for span in reversed(spans(doc, "actors")):
         if trigger.sent.start <= span.start and span.end <= trigger.start and trigger.start - span.end <= 8:
             between = doc[span.end : trigger.start]
             if any(token.text in ";:.," or token.pos_ == "VERB" for token in between):
@@ -122,7 +123,7 @@ def _subject_by_place(trigger: Span) -> list[Token]:
 def _object_by_place(trigger: Span) -> list[Token]:
     """The noun phrase right of an active verb, with no preposition, where the parse found no object."""
     doc, sent = trigger.doc, trigger.sent
-    for span in doc.spans.get("actors", ()):
+    for span in spans(doc, "actors"):
         if trigger.end <= span.start < min(sent.end, trigger.end + 10):
             before = doc[trigger.end : span.start]
             if any(token.text in ";:." or token.pos_ == "VERB" for token in before):
@@ -169,23 +170,16 @@ def attributed(sent: Span) -> list[RoleFiller]:
 
 def _weapons(mention: EventMention) -> list[Span]:
     """Weapons of the sentence, whose owner acts (« un missile de l'armée russe »)."""
-    spans = mention.sent.doc.spans.get("triggers", ())
-    return [
-        s
-        for s in spans
-        if s._.trigger.strength == "means"
-        and mention.sent.start <= s.start < mention.sent.end
-        and s not in mention.triggers
-    ]
+    sent = mention.sent
+    told = index_of(sent.doc).weapons
+    return [s for s in told if sent.start <= s.start < sent.end and s not in mention.triggers]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
     """Demonstrators are the authors of their protest wherever the sentence puts them."""
-    fallen = {span._.casualty.head for span in mention.sent.doc.spans.get("casualties", ())}
-    for span in mention.sent.doc.spans.get("actors", ()):
-        if (
-            span._.actor.head not in fallen
-            and mention.sent.start <= span.start < mention.sent.end
-            and span._.actor.key.startswith(phrases("cast", "demonstrators", "beginnings"))
+    fallen = {span._.casualty.head for span in spans(mention.sent.doc, "casualties")}
+    for span in sentence_spans(mention.sent, "actors"):
+        if span._.actor.head not in fallen and span._.actor.key.startswith(
+            phrases("cast", "demonstrators", "beginnings")
         ):
             yield RoleFiller("perpetrator", span, span._.actor, "role.demonstrators", 0.8)

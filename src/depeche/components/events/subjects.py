@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from depeche.components.events.index import spans
 from depeche.components.events.settings import words
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
@@ -13,13 +14,13 @@ def actor_at(doc: Doc, token: Token) -> Span | None:
     """The actor span whose phrase holds a token, or that a gathering noun counts."""
     best: Span | None = None
     span: Span
-    for span in doc.spans.get("actors", ()):
+    for span in spans(doc, "actors"):
         if span.start <= token.i < span.end:
             if span._.actor.head == token.i:
                 return span
             best = best or span
     if best is None and (token.lemma_.lower() in words("roles", "gathering", "nouns") or token.like_num):
-        for span in doc.spans.get("actors", ()):
+        for span in spans(doc, "actors"):
             if token.i < span.start <= token.i + 3:
                 return span
     return best

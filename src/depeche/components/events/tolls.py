@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
+from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
 from depeche.values.casualties import CasualtyMention
@@ -106,7 +107,7 @@ def _one_group(found: list[TollEntry]) -> list[TollEntry]:
 
 
 def _text(entry: TollEntry) -> str:
-    return entry.span.sent.text.lower().replace("’", "'")
+    return index_of(entry.span.doc).text_of(entry.span.sent).lower().replace("’", "'")
 
 
 def _precise(entry: TollEntry) -> bool:

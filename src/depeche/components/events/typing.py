@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root
+from depeche.components.events.index import index_of
 from depeche.components.events.settings import type_table, words
 from depeche.records import EventType
 
@@ -15,11 +16,7 @@ _STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25, "means": 0
 
 
 def _weapons(sent: Span) -> list[Span]:
-    return [
-        span
-        for span in sent.doc.spans.get("triggers", ())
-        if span._.trigger.strength == "means" and sent.start <= span.start < sent.end
-    ]
+    return [span for span in index_of(sent.doc).weapons if sent.start <= span.start < sent.end]
 
 
 def _is_means_of(weapon: Span, trigger: Span) -> bool:
@@ -52,17 +49,12 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
 
 def _demonstrators(sent: Span) -> bool:
     """A gathering of demonstrators is a protest."""
-    lemmas = words("cast", "demonstrators", "lemmas")
-    return any(token.lemma_.lower() in lemmas for token in sent)
+    return bool(index_of(sent.doc).lemmas(sent) & words("cast", "demonstrators", "lemmas"))
 
 
 def _counted(span: Span) -> bool:
     """« un mort et plusieurs arrestations »: the word counts victims, it does not name the act."""
-    head = span._.trigger.head
-    return any(
-        toll._.casualty.head == head and toll._.casualty.rule == "casualty.noun"
-        for toll in span.doc.spans.get("casualties", ())
-    )
+    return span._.trigger.head in index_of(span.doc).counting_nouns
 
 
 def told_weapons(sents: list[Span]) -> dict[EventType, int]:
