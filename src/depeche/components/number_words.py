@@ -76,7 +76,7 @@ def _digits(words: list[str], index: int) -> tuple[int, int] | None:
 
 
 def _number_word(words: list[str], position: int, start: int, lex: Lexicon) -> bool:
-    """Whether a word carries on a number that began at `start`: « quatre-vingt », « - », « et » before « un »."""
+    """Whether a word carries on a number that began at `start`: « quatre-vingt », « vingt et un »."""
     word = words[position]
     if word in lex.words["atom"]:
         return True

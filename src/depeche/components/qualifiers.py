@@ -1,7 +1,7 @@
 """`depeche_qualifiers`: what takes an event mention out of what is reported as having happened.
 
-Writes `span._.qualifiers` of the triggers: negated, hypothetical, planned, feared, fight_against, foiled, denied,
-recalled, generic, cumulative (`data/qualifiers/cues.toml`), and `background` for the pluperfect.
+Writes `span._.qualifiers` of the triggers: negated, hypothetical, planned, feared, fight_against, foiled,
+denied, recalled, generic, cumulative (`data/qualifiers/cues.toml`), and `background` for the pluperfect.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 
 def _verb_qualifiers(verb: Token) -> set[str]:
-    """Tense and mood: future, conditional and bare infinitives are not facts; the pluperfect is background."""
+    """Tense and mood: future, conditional, bare infinitives are not facts; the pluperfect is background."""
     found: set[str] = set()
     auxiliaries = _auxiliaries(verb)
     if auxiliaries:

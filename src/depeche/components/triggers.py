@@ -1,7 +1,7 @@
 """`depeche_triggers`: the words that tell an event, by the lexicon `data/triggers/triggers.csv`.
 
-Writes `doc.spans["triggers"]` and `span._.trigger`. The longest entry wins at each place; among entries of the
-same words a pronominal one wins over a plain one (« s'est fait exploser » over « a fait exploser »).
+Writes `doc.spans["triggers"]` and `span._.trigger`. The longest entry wins at each place; among entries of
+the same words a pronominal one wins over a plain one (« s'est fait exploser » over « a fait exploser »).
 """
 
 from __future__ import annotations

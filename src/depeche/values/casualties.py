@@ -15,8 +15,8 @@ class CasualtyMention(Value):
     """A count of victims of one kind and one group.
 
     `scope` tells a subset (« dont un soldat »), a total over time (« depuis 2012 ») and a toll that the text
-    itself replaces (« un premier bilan ») from a toll of the incident. `predicate` is the token index of the word
-    that says what happened to them.
+    itself replaces (« un premier bilan ») from a toll of the incident. `predicate` is the token index of the
+    word that says what happened to them.
     """
 
     kind: CasualtyKind

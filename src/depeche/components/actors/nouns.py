@@ -14,8 +14,8 @@ COLUMNS = ("noun", "actor_type", "group", "bias", "unit", "source")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _ADJECTIVAL = frozenset({"ADJ", "VERB", "ADV", "PROPN"})
 MODIFIER_LIMIT = 8
-_PHRASE = ("actors", "grammar.toml", "phrase")
-_words = partial(word_set, *_PHRASE)
+PHRASE = ("actors", "grammar.toml", "phrase")
+_words = partial(word_set, *PHRASE)
 
 
 @cache
@@ -48,7 +48,7 @@ def _nominal_use(token: Token) -> bool:
         before.pos_ in ("DET", "NUM")
         or before.like_num
         or plain(before.text) in _words("nominal_after")
-        or before.lower_.startswith(affixes(*_PHRASE, "nominal_after_prefix"))
+        or before.lower_.startswith(affixes(*PHRASE, "nominal_after_prefix"))
     )
 
 

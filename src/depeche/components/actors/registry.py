@@ -1,4 +1,4 @@
-"""The registry of armed groups, armies, police forces, missions, gangs: `data/actors/registry.csv` or a user's."""
+"""The registry of armed groups, armies, police, missions, gangs: `data/actors/registry.csv` or a user's."""
 
 from __future__ import annotations
 
@@ -54,8 +54,11 @@ class Registry:
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, RegisteredActor] | None:
         """The longest alias that starts at a word: (end word, actor)."""
+        candidates = self._by_first.get(words[start])
+        if candidates is None:
+            return None
         best: tuple[int, RegisteredActor] | None = None
-        for alias, actor in self._by_first.get(words[start], ()):
+        for alias, actor in candidates:
             end = start + len(alias)
             if tuple(words[start:end]) == alias and (best is None or end > best[0]):
                 best = (end, actor)

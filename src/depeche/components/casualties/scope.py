@@ -84,8 +84,8 @@ def _verb_between(doc: Doc, start: int, end: int) -> bool:
 def is_cumulative(sent: Span, around: Span | None = None) -> bool:
     """« depuis 2015, … ont fait plus de 2 000 morts »: a total over time, not an incident's toll.
 
-    A marker that opens the sentence holds for all of it; one further on for its own clause alone (« …,
-    portant à vingt le nombre de morts en une semaine »), where `around` is the count or the trigger asked about.
+    A marker that opens the sentence holds for all of it; one further on for its clause alone (« …,
+    portant à vingt le nombre de morts en une semaine »), where `around` is the count or trigger asked about.
     """
     text = _without_comparisons(_DEPUIS_PLACE.sub("", sent.text))
     match = _marker(text)
