@@ -140,7 +140,7 @@ def _negated(doc: Doc, start: int, sent_start: int) -> bool:
 def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:
     """End of the « par » that follows a passive claim in its clause: « a été revendiqué hier soir par »."""
     for token in doc[end : min(limit, end + 10)]:
-        if token.lower_ in words("attribution", "passive", "agent"):
+        if token.lower_ in words("roles", "function", "agent"):
             return int(token.i) + 1
         if token.text in ";:." or "VerbForm=Fin" in token.morph:
             return None

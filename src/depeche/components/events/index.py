@@ -14,6 +14,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from depeche.components.dates import linking
+from depeche.components.figurative import foreign_domain
 
 _KEY = "_depeche_event_index"
 
@@ -62,6 +63,11 @@ class DocIndex:
         if slot not in self._lemmas:
             self._lemmas[slot] = frozenset(token.lemma_.lower() for token in sent)
         return self._lemmas[slot]
+
+    @cached_property
+    def domain(self) -> str | None:
+        """The domain that the whole text is about, where it is none of ours (`figurative.foreign_domain`)."""
+        return foreign_domain(self._doc)
 
     @cached_property
     def weapons(self) -> tuple[Span, ...]:

@@ -113,7 +113,11 @@ def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
     if lead[0] == "air_strike":
         able.discard("shelling")
     first = incident.first
-    if lead[0] == "armed_attack" and first.triggers and first.main._.trigger.form.endswith("attentat"):
+    if (
+        lead[0] == "armed_attack"
+        and first.triggers
+        and first.main._.trigger.form.endswith(tuple(type_table("means")["bare"]))
+    ):
         able |= set(table["attentat"])
     return able
 

@@ -21,21 +21,21 @@ from depeche.components.events.reference import (
     is_pointer,
 )
 from depeche.components.events.roles import attributed
+from depeche.components.events.settings import words
 from depeche.components.events.typing import mention_types
-from depeche.components.figurative import foreign_domain, sentence_domain, unambiguous
+from depeche.components.figurative import sentence_domain, unambiguous
 from depeche.components.qualifiers import UNREAL
 
 
 def event_mentions(doc: Doc) -> list[EventMention]:
     """Mentions of real events, in text order, with their arguments attached."""
-    domain = foreign_domain(doc)
     mentions: list[EventMention] = []
     paragraph, order = 0, 0
     index = index_of(doc)
     for sent in doc.sents:
         if sent.start_char >= doc._.body_start or sent.end_char > doc._.body_start:
             casualties = [s for s in sentence_spans(sent, "casualties") if s._.casualty.scope == "incident"]
-            usable = _usable(sentence_spans(sent, "triggers"), casualties, sent, domain)
+            usable = _usable(sentence_spans(sent, "triggers"), casualties, sent)
             groups = [] if is_heading(doc, sent) or sums_up(sent, usable) else _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
@@ -48,13 +48,12 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     return [mention for mention in mentions if mention.triggers or mention.casualties or mention.roles]
 
 
-def _usable(
-    triggers: Sequence[Span], casualties: Sequence[Span], sent: Span, domain: str | None
-) -> list[Span]:
+def _usable(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) -> list[Span]:
     """Triggers that tell what happened; in a text about sport or film, only clear ones or beside a toll."""
     real = [span for span in triggers if not span._.qualifiers & UNREAL and _within_time(span)]
     if not real or any(_counts(span) for span in casualties):
         return real
+    domain = index_of(sent.doc).domain
     if domain or sentence_domain(sent):
         return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
     return real
@@ -79,7 +78,10 @@ def _counts(span: Span) -> bool:
 def _groups(triggers: list[Span]) -> list[list[Span]]:
     """One group a sentence, unless two triggers carry dates of their own or the text says « une autre »."""
     anchors = [
-        span for span in triggers if span._.trigger.strength != "means" and span._.trigger.form != "bilan"
+        span
+        for span in triggers
+        if span._.trigger.strength != "means"
+        and span._.trigger.form not in words("reporting", "verbs", "nouns")
     ]
     if not anchors:
         anchors = [span for span in triggers if span._.trigger.strength == "means"]

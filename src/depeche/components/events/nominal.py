@@ -125,7 +125,7 @@ def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
     """« attaque par des hommes armés »: « par » beside the actor, with no other participle to govern it."""
     doc = span.doc
     for index in range(max(start, span.start - 3), span.start):
-        if "par" in keys[index]:
+        if not words("roles", "function", "agent").isdisjoint(keys[index]):
             return not any(token.pos_ == "VERB" for token in doc[start:index])
     return False
 
@@ -144,7 +144,10 @@ def _role_by_cue(
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
     if _plain_par(keys, start, span):
         return "perpetrator", "role.noun.par"
-    of = any("de" in keys[index] for index in range(max(start, span.start - 2), span.start))
+    of = any(
+        not words("roles", "function", "owner").isdisjoint(keys[index])
+        for index in range(max(start, span.start - 2), span.start)
+    )
     if not of or span.start - start > 3:
         if frame == "recip" and any(
             not words("roles", "function", "sides").isdisjoint(keys[i])

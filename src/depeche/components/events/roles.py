@@ -36,7 +36,7 @@ def _agent(verb: Token) -> Iterator[Token]:
     for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 12)]:
         if token.text in ";." or (token.pos_ in ("VERB", "AUX") and token.i > verb.i):
             return
-        if token.lower_ == "par":
+        if token.lower_ in words("roles", "function", "agent"):
             for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
                 if follow.pos_ in ("NOUN", "PROPN"):
                     yield follow
@@ -47,7 +47,10 @@ def _of_tokens(
     doc: Doc, tokens: Iterator[Token] | list[Token], role: Role, rule: str, strength: float
 ) -> Iterator[RoleFiller]:
     for token in tokens:
-        if any(word.lower_ == "dont" for word in doc[max(token.sent.start, token.i - 4) : token.i]):
+        if any(
+            word.lower_ in words("roles", "function", "partitive")
+            for word in doc[max(token.sent.start, token.i - 4) : token.i]
+        ):
             continue
         yield from _filler(role, actor_at(doc, token), rule, strength)
 

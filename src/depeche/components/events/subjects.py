@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import spans
-from depeche.components.events.settings import words
+from depeche.components.events.settings import phrases, words
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
@@ -38,17 +38,17 @@ def coordinated(token: Token) -> list[Token]:
 def is_passive_verb(verb: Token) -> bool:
     """Passive by its auxiliary, its subject label, or as a bare participle; reflexives are active."""
     low = verb.lower_
-    if low.endswith("ant"):
+    if low.endswith(phrases("roles", "participles", "present")):
         return False
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
-    bare = low.endswith(("és", "ées", "ée", "us", "ues")) and "VerbForm=Fin" not in verb.morph
+    bare = low.endswith(phrases("roles", "participles", "bare")) and "VerbForm=Fin" not in verb.morph
     if bare and not any(label.startswith("aux") for label in labels) and "obj" not in labels:
         return True
     if "VerbForm=Part" in verb.morph and not labels & {"aux:tense", "aux", "obj"}:
         return verb.dep_ in ("acl", "amod", "ROOT", "conj", "advcl", "acl:relcl") and not any(
-            child.lemma_ in ("avoir",) for child in verb.children
+            child.lemma_ in words("attribution", "passive", "active") for child in verb.children
         )
     return False
 
@@ -60,19 +60,25 @@ def _clause_verb(participle: Token) -> Token:
         if current.head.i == current.i:
             break
         current = current.head
-        if current.pos_ in ("VERB", "AUX") and not current.lower_.endswith("ant"):
+        if current.pos_ in ("VERB", "AUX") and not current.lower_.endswith(
+            phrases("roles", "participles", "present")
+        ):
             return current
     return participle
 
 
 def verb_subject(verb: Token) -> Token | None:
     """The subject of a verb, shared through coordination and participial phrases (« …, tuant »)."""
-    current = _clause_verb(verb) if verb.lower_.endswith("ant") else verb
+    current = _clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
     for _ in range(6):
         for child in current.children:
             if child.dep_ in _SUBJECT and child.pos_ != "PRON":
                 return child
-            if child.dep_ in _SUBJECT and child.lower_ in ("qui",) and current.dep_ == "acl:relcl":
+            if (
+                child.dep_ in _SUBJECT
+                and child.lower_ in words("roles", "function", "relative")
+                and current.dep_ == "acl:relcl"
+            ):
                 return current.head
         if any(child.dep_ in _SUBJECT for child in current.children):
             return next(child for child in current.children if child.dep_ in _SUBJECT)
