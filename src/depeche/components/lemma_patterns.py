@@ -111,6 +111,11 @@ class PatternIndex(Generic[T]):
 
     def matches_at(self, keys: Keys, start: int) -> Iterator[tuple[int, bool, T]]:
         """Entries that start at a token: (end token, pronominal, payload)."""
+        if self._by_first.keys().isdisjoint(keys[start]):
+            return iter(())
+        return self._matches(keys, start)
+
+    def _matches(self, keys: Keys, start: int) -> Iterator[tuple[int, bool, T]]:
         for key in keys[start]:
             for words, reflexive, payload in self._by_first.get(key, ()):
                 end = _match(keys, start, words)

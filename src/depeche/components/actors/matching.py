@@ -47,9 +47,9 @@ def _match_at(
     found = registry.match_at(words, index)
     if found is not None:
         return index, found[0], registered(found[1], doc, index, found[0], index)
-    if index not in stop and not (doc[index].ent_type_ == "PER" and doc[index].text[:1].isupper()):
+    if index not in stop:
         noun = noun_at(keys, doc, index)
-        if noun is not None:
+        if noun is not None and not (doc[index].ent_type_ == "PER" and doc[index].text[:1].isupper()):
             return described(doc, words, index, noun[0], noun[1], stop, registry)
     if index in persons:
         return index, persons[index].end, person(persons[index])

@@ -27,15 +27,17 @@ def noun_index() -> PatternIndex[Row]:
 
 def noun_at(keys: Keys, doc: Doc, start: int) -> tuple[int, Row] | None:
     """The longest noun entry that starts at a token: (end token, row)."""
+    best: tuple[int, Row] | None = None
+    for end, _, row in noun_index().matches_at(keys, start):
+        if best is None or end > best[0]:
+            best = (end, row)
+    if best is None:
+        return None
     token = doc[start]
     if token.pos_ not in _NOMINAL or token.is_punct:
         return None
     if token.pos_ in ("VERB", "ADJ") and not _nominal_use(token):
         return None
-    best: tuple[int, Row] | None = None
-    for end, _, row in noun_index().matches_at(keys, start):
-        if best is None or end > best[0]:
-            best = (end, row)
     return best
 
 

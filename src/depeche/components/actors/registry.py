@@ -44,25 +44,25 @@ class Registry:
 
     def __init__(self, actors: Sequence[RegisteredActor]) -> None:
         self.actors = {actor.id: actor for actor in actors}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], RegisteredActor]]] = {}
+        self._by_words: dict[tuple[str, ...], RegisteredActor] = {}
         for actor in actors:
             for alias in {actor.name, *actor.aliases}:
                 for form in _case_variants(alias):
                     words = tuple(_folded(word) for word in tokens_of(form))
                     if words:
-                        self._by_first.setdefault(words[0], []).append((words, actor))
+                        self._by_words.setdefault(words, actor)
+        lengths: dict[str, set[int]] = {}
+        for words in self._by_words:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, RegisteredActor] | None:
         """The longest alias that starts at a word: (end word, actor)."""
-        candidates = self._by_first.get(words[start])
-        if candidates is None:
-            return None
-        best: tuple[int, RegisteredActor] | None = None
-        for alias, actor in candidates:
-            end = start + len(alias)
-            if tuple(words[start:end]) == alias and (best is None or end > best[0]):
-                best = (end, actor)
-        return best
+        for length in self._lengths.get(words[start], ()):
+            actor = self._by_words.get(tuple(words[start : start + length]))
+            if actor is not None and start + length <= len(words):
+                return start + length, actor
+        return None
 
 
 def tokens_of(alias: str) -> list[str]:

@@ -22,7 +22,6 @@ RIGHT_REACH = 16
 def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
     """Whether the parse makes the counted phrase the one who suffers the predicate."""
     head = doc[phrase.head]
-    target = doc[predicate.start : predicate.end].root
     dep, governor = head.dep_, head.head
     inside = predicate.start <= governor.i < predicate.end
     if predicate.voice == "noun":
@@ -37,7 +36,8 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
         if predicate.voice == "passive":
             return False
         return dep in ("obj", "iobj") or (dep in ("obl", "obl:arg") and predicate.form.endswith(" à"))
-    return target.dep_ in ("acl", "amod") and target.head.i == head.i and predicate.voice != "noun"
+    target = doc[predicate.start : predicate.end].root
+    return target.dep_ in ("acl", "amod") and target.head.i == head.i
 
 
 def _open_between(doc: Doc, start: int, end: int, *, commas: int = 1) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from spacy.tokens import Doc, Span
 
@@ -87,14 +87,20 @@ def is_cumulative(sent: Span, around: Span | None = None) -> bool:
     A marker that opens the sentence holds for all of it; one further on for its clause alone (« …,
     portant à vingt le nombre de morts en une semaine »), where `around` is the count or trigger asked about.
     """
-    text = _without_comparisons(_DEPUIS_PLACE.sub("", sent.text))
-    match = _marker(text)
-    if match is None:
-        return False
-    opening = "," not in text[: match.start()] and ";" not in text[: match.start()]
-    if around is None or opening:
-        return True
+    told, opening = _told_over_time(sent.text)
+    if not told or opening or around is None:
+        return told
     return _marker(_without_comparisons(_clause_text(sent, around))) is not None
+
+
+@lru_cache(maxsize=1024)
+def _told_over_time(text: str) -> tuple[bool, bool]:
+    """Whether a sentence tells a stretch of time, and whether it does so at its head."""
+    folded = _without_comparisons(_DEPUIS_PLACE.sub("", text))
+    match = _marker(folded)
+    if match is None:
+        return False, False
+    return True, not any(mark in folded[: match.start()] for mark in ",;")
 
 
 def _without_comparisons(text: str) -> str:

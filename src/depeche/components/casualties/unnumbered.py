@@ -87,7 +87,7 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
 def _people(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """« un Palestinien », « une Française »."""
     for token in doc[1:]:
-        if token.i not in taken and token.nbor(-1).lower_ in _words("singular") and is_people(token.text):
+        if is_people(token.text) and token.i not in taken and token.nbor(-1).lower_ in _words("singular"):
             yield Counted(
                 token.i - 1, token.i + 1, token.i, _at_least(doc, token.i - 1, ONE), None, "unspecified"
             )
@@ -95,10 +95,11 @@ def _people(doc: Doc, taken: set[int]) -> Iterator[Counted]:
 
 def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
     """« un mort », « des blessés », « sans faire de victime »."""
-    for token in doc[1:]:
-        count = count_noun_at(keys, token.i)
-        if count is None or token.i in taken:
+    for index in range(1, len(doc)):
+        count = count_noun_at(keys, index)
+        if count is None or index in taken:
             continue
+        token = doc[index]
         raw = token.nbor(-1).lower_
         zero, some = _zero_before(doc, token.i), raw in _words("indefinite_plural")
         if not zero and raw not in _words("singular") and not (some and _some_allowed(doc, token.i - 1)):
@@ -114,12 +115,9 @@ def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
 
 def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """« en blessant un autre », « un troisième grièvement blessé »: one more of those counted before."""
+    further = _words("further")
     for token in doc[1:]:
-        if (
-            token.lower_ not in _words("further")
-            or token.nbor(-1).lower_ not in _words("singular")
-            or token.i in taken
-        ):
+        if token.lower_ not in further or token.nbor(-1).lower_ not in _words("singular") or token.i in taken:
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or _participle(following):
