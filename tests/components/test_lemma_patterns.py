@@ -71,7 +71,10 @@ def test_number_and_gender_fold(forms: str) -> None:
     assert len({fold_agreement(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize("pair", ["armée arme", "mort mine", "mine miné"])
+@pytest.mark.parametrize(
+    "pair",
+    ["armée arme", "mort mine", "mine miné", "bas base", "fils fil", "moins moine", "gars gare"],
+)
 def test_other_words_stay_apart(pair: str) -> None:
     one, two = pair.split()
     assert fold_agreement(one) != fold_agreement(two)

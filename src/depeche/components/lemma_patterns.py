@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
-from depeche.resources import rules
+from depeche.resources import rules, word_set
 
 T = TypeVar("T")
 Keys = Sequence[tuple[str, ...]]
@@ -148,17 +148,22 @@ def _reflexive_before(keys: Keys, start: int) -> bool:
 def fold_agreement(word: str) -> str:
     """Fold number and gender of a noun or adjective, roughly: armées, armée, armés, armé meet.
 
-    >>> fold_agreement("blessées"), fold_agreement("civils")
-    ('blessé', 'civil')
+    A word of four letters keeps its final e, but for « née » or « amie »: bas and base stay apart. Invariable
+    words (`data/grammar/folding.toml`) stay as they are: moins and moine, fils and fil, gars and gare.
+
+    >>> fold_agreement("blessées"), fold_agreement("civils"), fold_agreement("bases"), fold_agreement("fils")
+    ('blessé', 'civil', 'base', 'fils')
     """
     low = fold_word(word)
-    if len(low) <= 3:
+    if len(low) <= 3 or low in word_set("grammar", "folding.toml", "nouns", "invariable"):
         return low
     if low.endswith(("aux", "eaux")):
         return low[:-1] if low.endswith("eaux") else low[:-3] + "al"
     if low[-1] in "sx":
         low = low[:-1]
-    return low[:-1] if low.endswith("e") and len(low) > 3 else low
+    if len(low) <= 3 or low[-1] != "e" or (len(low) == 4 and low[-2] not in "éiu"):
+        return low
+    return low[:-1]
 
 
 def _agreement_keys(token: Token) -> tuple[str, ...]:

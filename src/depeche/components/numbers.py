@@ -1,8 +1,8 @@
 """`depeche_numbers`: counts as digits, words and collectives, with the bounds that their modifiers open.
 
 Writes `doc.spans["numbers"]` and `span._.number` (values.numbers.Quantity). A span covers the modifier and
-the number (« au moins 16 », « entre 40 et 85 », « une trentaine »), without the noun counted. The articles « un »
-and « des » alone are left to the casualties, which know whether a victim follows.
+the number (« au moins 16 », « entre 40 et 85 », « une trentaine »), without the noun counted. The articles
+« un » and « des » alone are left to the casualties, which know whether a victim follows.
 """
 
 from __future__ import annotations
