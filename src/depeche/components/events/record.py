@@ -14,6 +14,7 @@ from depeche.components.events.fill import event_country, event_date, event_plac
 from depeche.components.events.index import index_of
 from depeche.components.events.kinds import event_type
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
+from depeche.components.events.sources import source_of
 from depeche.components.events.tolls import TollEntry, entries
 from depeche.records import (
     Casualties,
@@ -78,6 +79,7 @@ def _actor(filler: RoleFiller) -> EventActor:
 
 
 def _casualty(entry: TollEntry) -> Casualties:
+    sources = dict.fromkeys(filter(None, (source_of(span) for span in (entry.span, *entry.rivals))))
     return Casualties.model_validate(
         {
             **_words(entry.span),
@@ -86,6 +88,7 @@ def _casualty(entry: TollEntry) -> Casualties:
             "low": entry.quantity.low,
             "high": entry.quantity.high,
             "approximate": entry.quantity.approximate,
+            "attributed_to": " / ".join(sources) or None,
         }
     )
 
@@ -193,7 +196,10 @@ def _tells_enough(
     tolls: Sequence[TollEntry],
     actors: Sequence[RoleFiller],
 ) -> bool:
-    """A record needs a date, a place, a toll or a named actor; a weak trigger or a plural, two of them."""
+    """A record needs two of a date, a place, a toll and an author: one alone is right too seldom (gold/dev).
+
+    Weak triggers and words that only tell victims need a toll beside the date or the place.
+    """
     strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
     named = any(filler.actor.named for filler in actors if filler.role != "target")
     count = (date is not None) + bool(places) + bool(tolls) + named
@@ -204,6 +210,5 @@ def _tells_enough(
             bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})
         )
         return told or ("weak" in strengths and bool(places) and date is not None and named)
-    if all(mention.plural or mention.in_title for mention in incident.mentions):
-        return count >= 2
-    return count >= 1
+    described = not named and any(filler.role == "perpetrator" for filler in actors)
+    return count + described >= 2
