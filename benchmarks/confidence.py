@@ -1,7 +1,8 @@
-"""Fit the weights of a record's confidence on gold folders: `python benchmarks/confidence.py GOLD [GOLD ...]`.
+"""Fit the weights of a record's confidence: `python benchmarks/confidence.py GOLD [GOLD ...]`.
 
-Prints the table `[confidence]` of `src/depeche/data/events/weights.toml`, and how often records above a confidence have
-type, date, places and toll all right, each article scored by weights fitted on the others (cross-validation).
+Prints the table `[confidence]` of `src/depeche/data/events/weights.toml`, and how often records above a
+confidence have type, date, places and toll all right, each article scored by weights fitted on the others
+(cross-validation).
 """
 
 from __future__ import annotations

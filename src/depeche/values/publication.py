@@ -1,4 +1,4 @@
-"""Publication dates as carriers write them: ISO, RSS, or French and English words; dateparser reads what is not EDTF."""
+"""Publication dates as carriers write them: ISO, RSS, French and English words."""
 
 from __future__ import annotations
 
