@@ -20,7 +20,14 @@ EventType = Literal[
 ]  # fmt: skip
 Role = Literal["perpetrator", "target", "claimant"]
 ActorType = Literal[
-    "state_forces", "police", "rebel", "militia", "civilians", "peacekeepers", "gang", "unknown_armed",
+    "state_forces",
+    "police",
+    "rebel",
+    "militia",
+    "civilians",
+    "peacekeepers",
+    "gang",
+    "unknown_armed",
     "other",
 ]
 CasualtyKind = Literal["killed", "injured", "missing", "abducted", "arrested", "displaced"]

@@ -1,5 +1,4 @@
-"""The head of an article: publication date told by the article itself, headline, and where the prose begins.
-"""
+"""The head of an article: publication date told by the article itself, headline, and where the prose begins."""
 
 from __future__ import annotations
 

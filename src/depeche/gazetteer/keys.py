@@ -43,7 +43,8 @@ def normalise(name: str) -> str:
     """
     text = name.lower()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        # compatibility forms may hide capitals (« 🄐 »): decomposed first, lowered after
+        text = unicodedata.normalize("NFKD", name).lower().translate(_LIGATURES)
         text = "".join(char for char in text if not unicodedata.combining(char))
     text = _BREAKS.sub(" ", _DROPPED.sub("", text)).strip()
     return _SAINT.sub(r"st\1", text) if "saint" in text else text

@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from spacy.tokens import Doc, Token
 
+from depeche.components.actors.demonyms import demonym_forms
 from depeche.components.lemma_patterns import Keys, PatternIndex, agreement_entry, plain
 from depeche.resources import affixes, lexicon, word_set
 
@@ -68,7 +69,7 @@ def phrase_end(doc: Doc, end: int, stop: frozenset[int], limit: int = MODIFIER_L
     last = len(doc)
     while position < last and position - end < limit and _continues(doc[position], stop):
         token = doc[position]
-        if token.pos_ in _ADJECTIVAL and _modifies(token):
+        if (token.pos_ in _ADJECTIVAL and _modifies(token)) or token.text in demonym_forms():
             position += 1
             continue
         after = _complement(doc, position, stop)

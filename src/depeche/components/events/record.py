@@ -28,6 +28,9 @@ from depeche.records import (
 )
 
 
+BRIEF_SENTENCES = 3  # a headline and two sentences
+
+
 def _words(span: Span) -> dict[str, object]:
     return {
         "text": index_of(span.doc).text_of(span),
@@ -196,7 +199,8 @@ def _tells_enough(
     tolls: Sequence[TollEntry],
     actors: Sequence[RoleFiller],
 ) -> bool:
-    """A record needs two of a date, a place, a toll and an author: one alone is right too seldom (gold/dev).
+    """A record of a brief needs a date, a place, a toll or a named actor; one of an article two of them, an author
+    of any kind counted, since one alone is right too seldom there (gold/dev).
 
     Weak triggers and words that only tell victims need a toll beside the date or the place.
     """
@@ -210,5 +214,8 @@ def _tells_enough(
             bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})
         )
         return told or ("weak" in strengths and bool(places) and date is not None and named)
+    brief = sum(1 for _ in incident.first.sent.doc.sents) <= BRIEF_SENTENCES
+    if brief and not incident.first.plural:
+        return count >= 1
     described = not named and any(filler.role == "perpetrator" for filler in actors)
     return count + described >= 2
