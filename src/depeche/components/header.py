@@ -1,4 +1,4 @@
-"""The head of an article: publication date told by the article itself, headline, and where the prose begins."""
+"""The head of an article: the publication date that it tells, the headline, and where the prose begins."""
 
 from __future__ import annotations
 

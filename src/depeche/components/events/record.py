@@ -27,7 +27,6 @@ from depeche.records import (
     TextSpan,
 )
 
-
 BRIEF_SENTENCES = 3  # a headline and two sentences
 
 
@@ -199,8 +198,9 @@ def _tells_enough(
     tolls: Sequence[TollEntry],
     actors: Sequence[RoleFiller],
 ) -> bool:
-    """A record of a brief needs a date, a place, a toll or a named actor; one of an article two of them, an author
-    of any kind counted, since one alone is right too seldom there (gold/dev).
+    """A record of a brief needs a date, a place, a toll or a named actor; one of an article, two of them.
+
+    Any author counts in an article, where one of them alone is right too seldom (gold/dev).
 
     Weak triggers and words that only tell victims need a toll beside the date or the place.
     """
