@@ -176,3 +176,9 @@ def test_text_without_a_full_stop_is_cut_into_sentences(nlp: Language) -> None:
     text = "le chef du village a dit que la région est calme et que les habitants sont revenus " * 60
     ((_, doc),) = read_docs(depeche.Article(id="a", text=text), nlp)
     assert max(len(sentence) for sentence in doc.sents) <= MAX_SENTENCE + 1
+
+
+def test_no_module_is_named_like_a_public_function() -> None:
+    """A submodule, once imported, would hide the function of the same name."""
+    modules = {path.stem for path in Path(depeche.__file__).parent.iterdir()}
+    assert not modules & {name for name in depeche.__all__ if callable(getattr(depeche, name))}

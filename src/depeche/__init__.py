@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from depeche.article import Article
     from depeche.errors import ArticleError, ConfigurationError, DepecheError
-    from depeche.extract import extract
+    from depeche.extraction import extract
     from depeche.io.read import read_articles
     from depeche.pipeline import load
     from depeche.records import EventRecord, json_schema
@@ -43,7 +43,7 @@ _HOME = {
     "ConfigurationError": "depeche.errors",
     "DepecheError": "depeche.errors",
     "EventRecord": "depeche.records",
-    "extract": "depeche.extract",
+    "extract": "depeche.extraction",
     "json_schema": "depeche.records",
     "load": "depeche.pipeline",
     "read_articles": "depeche.io.read",

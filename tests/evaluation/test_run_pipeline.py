@@ -24,9 +24,9 @@ def test_the_texts_go_in_with_their_publication_date(monkeypatch: pytest.MonkeyP
         seen.extend(articles)
         yield record("siege")
 
-    module = ModuleType("depeche.extract")
+    module = ModuleType("depeche.extraction")
     module.extract = extract  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "depeche.extract", module)
+    monkeypatch.setitem(sys.modules, "depeche.extraction", module)
     article = gold(text="Siège de Djibo.").model_copy(update={"published": "2025-05"})
     assert [one.type for one in run_pipeline([article])] == ["siege"]
     assert seen == [Article(id="a", text="Siège de Djibo.", published="2025-05")]

@@ -43,7 +43,7 @@ def run_pipeline(gold: Sequence[GoldArticle], nlp: Language | None = None) -> tu
 
     The publication date of the gold file is given to the pipeline as the article's metadata.
     """
-    from depeche.extract import extract  # here, since it loads spaCy, which reading predictions does not need
+    from depeche.extraction import extract  # here: it loads spaCy, which reading predictions does not need
 
     articles = [
         Article(

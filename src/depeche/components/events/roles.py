@@ -77,11 +77,24 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
         patients = coordinated(verb.head) if verb.dep_ in ("acl", "amod") else subjects
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
-        yield from _of_tokens(doc, _agent(verb), "perpetrator", f"role.agent.{form}", 1.0)
+        if not _ends_attack(trigger, patients):
+            yield from _of_tokens(doc, _agent(verb), "perpetrator", f"role.agent.{form}", 1.0)
     elif value.frame == "agent":
         yield from _states(trigger, subjects)
-        yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
+        if not _ends_attack(trigger, objects):
+            yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
+
+
+def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
+    """« L'assaillant a été tué par la police », « il a abattu l'auteur »: not the attack's authors."""
+    if trigger._.trigger.type == "arrest":
+        return False
+    attackers, determiners = words("roles", "ended", "attackers"), words("roles", "ended", "determiners")
+    return any(
+        token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners
+        for token in patients
+    )
 
 
 def _states(trigger: Span, subjects: list[Token]) -> Iterator[RoleFiller]:
