@@ -29,8 +29,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from depeche.evaluation.assignment import best_pairs
 from depeche.evaluation.incidents import ROLES, Filler, Incident, match
 
 WEIGHTS = {"date": 3.0, "place": 3.0, "casualty": 3.0, "type": 2.0, "actors": 1.0, "country": 0.5}
@@ -117,10 +117,7 @@ def agreement(gold: Incident, read: Incident) -> float:
 def align(gold: Sequence[Incident], read: Sequence[Incident]) -> Alignment:
     """Align the events of one article; see the module for what makes a pair."""
     table = np.array([[agreement(one, two) for two in read] for one in gold]).reshape(len(gold), len(read))
-    rows, columns = linear_sum_assignment(table, maximize=True)
-    found = [
-        (int(row), int(column)) for row, column in zip(rows, columns, strict=True) if table[row, column] > 0
-    ]
+    found = best_pairs(table)
     optional = {pair for pair in found if gold[pair[0]].optional or read[pair[1]].optional}
     golds, reads = {row for row, _ in found}, {column for _, column in found}
     return Alignment(

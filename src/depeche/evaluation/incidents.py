@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from depeche.evaluation.assignment import best_pairs
 from depeche.evaluation.gold import GoldArticle, GoldCasualty, GoldEvent
 from depeche.evaluation.names import actor_closeness, place_closeness
 from depeche.records import Casualties, EventRecord, Role
@@ -131,8 +131,4 @@ def match(slot: str, gold: Sequence[Filler], read: Sequence[Filler]) -> list[tup
     if not gold or not read:
         return []
     compare = closeness(slot)
-    table = np.array([[compare(one, two) for two in read] for one in gold])
-    rows, columns = linear_sum_assignment(table, maximize=True)
-    return [
-        (int(row), int(column)) for row, column in zip(rows, columns, strict=True) if table[row, column] > 0
-    ]
+    return best_pairs(np.array([[compare(one, two) for two in read] for one in gold]))
