@@ -69,11 +69,12 @@ def convert(folders: Folders) -> dict[str, int]:
     return counts | {f"entities {name}": count for name, count in entities.items()} | convert_tests(folders)
 
 
-def _train(config: str, out: Path, overrides: dict[str, Any]) -> Path:
+def _train(config: str, out: Path, paths: dict[str, Path], steps: int | None) -> Path:
     """Train one config and return its folder, with the best weights on the dev set and the last ones."""
     from spacy.cli.train import train  # imports the whole command line of spaCy
 
-    train(HERE / "configs" / config, out, overrides=overrides)
+    overrides: dict[str, Any] = {name: str(path) for name, path in paths.items()}
+    train(HERE / "configs" / config, out, overrides=overrides | _limit(steps))
     return out
 
 
@@ -83,8 +84,7 @@ def train_parser(folders: Folders, steps: int | None = None) -> Path:
         "paths.train": folders.data / "parser_train.spacy",
         "paths.dev": folders.data / "parser_dev.spacy",
     }
-    overrides: dict[str, Any] = {name: str(path) for name, path in paths.items()}
-    return _train("parser.cfg", folders.work / "parser", overrides | _limit(steps))
+    return _train("parser.cfg", folders.work / "parser", paths, steps)
 
 
 def train_ner(folders: Folders, steps: int | None = None) -> Path:
@@ -94,8 +94,7 @@ def train_ner(folders: Folders, steps: int | None = None) -> Path:
         "paths.dev": folders.data / "ner_dev.spacy",
         "paths.parser": folders.work / "parser" / "model-best",
     }
-    overrides: dict[str, Any] = {name: str(path) for name, path in paths.items()}
-    return _train("ner.cfg", folders.work / "ner", overrides | _limit(steps))
+    return _train("ner.cfg", folders.work / "ner", paths, steps)
 
 
 def train_ner_more(folders: Folders, steps: int | None = None) -> Path:
@@ -105,8 +104,7 @@ def train_ner_more(folders: Folders, steps: int | None = None) -> Path:
         "paths.dev": folders.data / "ner_dev.spacy",
         "paths.first": folders.work / "ner" / "model-best",
     }
-    overrides: dict[str, Any] = {name: str(path) for name, path in paths.items()}
-    return _train("ner_more.cfg", folders.work / "ner_more", overrides | _limit(steps))
+    return _train("ner_more.cfg", folders.work / "ner_more", paths, steps)
 
 
 def _limit(steps: int | None) -> dict[str, Any]:

@@ -105,6 +105,17 @@ def _names(main: str, others: str, separator: str, kind: Kind) -> list[str]:
     return list(dict.fromkeys(name for name in names if usable(name)))
 
 
+def _located(row: dict[str, str]) -> tuple[str, str, str, float, float]:
+    """Country, first- and second-level unit, latitude and longitude, which both tables name alike."""
+    return (
+        row["country"],
+        bare(row["admin1"]),
+        bare(row["admin2"]),
+        float(row["lat"]),
+        float(row["lon"]),
+    )
+
+
 def read_wof(path: Path) -> Iterator[SourceRow]:
     """Rows of a Who's On First and GeoNames table: tab-separated, with a header."""
     for row in csv.DictReader(_lines(path), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -115,11 +126,7 @@ def read_wof(path: Path) -> Iterator[SourceRow]:
         yield SourceRow(
             names,
             kind,
-            row["country"],
-            bare(row["admin1"]),
-            bare(row["admin2"]),
-            float(row["lat"]),
-            float(row["lon"]),
+            *_located(row),
             max(0, int(float(row["population"] or 0))),
             max(0, int(row["geonameid"] or 0)),
         )
@@ -131,15 +138,7 @@ def read_osm(path: Path) -> Iterator[SourceRow]:
         kind = _OSM_KINDS.get(row["placetype"])
         names = _names(row["name"], row["alt"] or "", "|", kind) if kind else []
         if kind is not None and names:
-            yield SourceRow(
-                names,
-                kind,
-                row["country"],
-                bare(row["admin1"]),
-                bare(row["admin2"]),
-                float(row["lat"]),
-                float(row["lon"]),
-            )
+            yield SourceRow(names, kind, *_located(row))
 
 
 def read_geonames(path: Path) -> Iterator[SourceRow]:
