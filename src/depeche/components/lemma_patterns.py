@@ -91,10 +91,14 @@ def forget_keys(doc: Doc) -> None:
         doc.user_data.pop(name, None)
 
 
+def _cut(form: str) -> list[str]:
+    """An entry cut at spaces and after apostrophes, as the tokenizer cuts."""
+    return form.replace("’", "'").replace("'", "' ").split()
+
+
 def split_entry(form: str) -> tuple[tuple[str, ...], bool]:
     """Words of an entry and whether it is pronominal: « se faire exploser » is (faire, exploser), True."""
-    spaced = form.replace("’", "'").replace("'", "' ")
-    words = tuple(GAP if word == GAP else fold_word(word) for word in spaced.split())
+    words = tuple(GAP if word == GAP else fold_word(word) for word in _cut(form))
     if len(words) > 1 and words[0] == "se":
         return words[1:], True
     return words, False
@@ -173,4 +177,4 @@ def _agreement_keys(token: Token) -> tuple[str, ...]:
 
 def agreement_entry(form: str) -> str:
     """A lexicon entry with each of its words folded for number and gender."""
-    return " ".join(fold_agreement(word) for word in form.replace("’", "'").replace("'", "' ").split())
+    return " ".join(fold_agreement(word) for word in _cut(form))

@@ -15,6 +15,7 @@ from depeche.components.events.model import DateFiller, EventMention, PlaceFille
 from depeche.components.events.reference import is_background
 from depeche.components.events.roles import mention_roles
 from depeche.components.events.settings import pattern, words
+from depeche.components.lemma_patterns import plain
 
 
 def attach(mentions: Sequence[EventMention]) -> None:
@@ -110,10 +111,7 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
 
 def _acts(span: Span) -> bool:
     """« la coalition conduite par Ryad »: a capital that acts through its government."""
-    before = [
-        token.lower_.replace("’", "'")
-        for token in span.doc[max(span.sent.start, span.start - 2) : span.start]
-    ]
+    before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 2) : span.start]]
     acting = words("landmarks", "acting", "before")
     return bool(before) and (before[-1] in acting or " ".join(before) in acting)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from depeche.components.events.index import index_of, sentence_spans, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 
 _ARMED_TYPES = frozenset(
     {"rebel", "militia", "gang", "unknown_armed", "state_forces", "police", "peacekeepers"}
@@ -46,7 +46,7 @@ def _actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
 
 
 def _coordinated(doc: Doc, start: int, end: int) -> bool:
-    told = {token.lower_.replace("’", "'") for token in doc[start:end]}
+    told = {plain(token.text) for token in doc[start:end]}
     return (
         end - start <= 4
         and bool(told & words("attribution", "coordination", "coordinators"))
@@ -132,9 +132,7 @@ def identified(sent: Span) -> Iterator[RoleFiller]:
 
 def _negated(doc: Doc, start: int, sent_start: int) -> bool:
     negation = words("attribution", "negation", "words")
-    return any(
-        token.lower_.replace("’", "'") in negation for token in doc[max(sent_start, start - 6) : start]
-    )
+    return any(plain(token.text) in negation for token in doc[max(sent_start, start - 6) : start])
 
 
 def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:

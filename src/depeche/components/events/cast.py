@@ -12,7 +12,7 @@ from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, words
 from depeche.components.events.tolls import TollEntry
 from depeche.components.events.typing import SOFT
-from depeche.components.lemma_patterns import fold_agreement
+from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.values.actors import ActorMention
 
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
@@ -163,7 +163,7 @@ def _definite(doc: Doc, span: Span) -> bool:
     start = span.start
     while start > 0 and doc[start - 1].lower_ in words("cast", "pointing", "same"):
         start -= 1
-    before = doc[start - 1].lower_.replace("’", "'") if start else ""
+    before = plain(doc[start - 1].text) if start else ""
     return before in words("cast", "pointing", "definite")
 
 

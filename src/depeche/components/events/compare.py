@@ -7,6 +7,7 @@ from typing import Literal
 
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.settings import type_table
+from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import DateSpan
 
 Agreement = Literal["same", "within", "other", "unknown"]
@@ -61,7 +62,7 @@ def compare_dates(first: DateSpan | None, second: DateSpan | None) -> Agreement:
 
 def place_key(filler: PlaceFiller) -> str:
     """Folded name of a place."""
-    return filler.place.name.lower().replace("’", "'").replace("-", " ")
+    return plain(filler.place.name).replace("-", " ")
 
 
 def _specific(fillers: Iterable[PlaceFiller]) -> list[PlaceFiller]:

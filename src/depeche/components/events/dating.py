@@ -9,6 +9,7 @@ from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.index import index_of
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
+from depeche.components.lemma_patterns import plain
 
 
 def _aside(span: Span) -> bool:
@@ -27,7 +28,7 @@ def leads_to(span: Span, trigger: Span) -> bool:
     counted, links = words("dating", "counted", "words"), words("dating", "counted", "links")
     if not any(token.lower_ in counted for token in (*span, *gap)):
         return False
-    linked = any(token.lower_.replace("’", "'") in links for token in gap)
+    linked = any(plain(token.text) in links for token in gap)
     return linked or span[-1].lower_ in words("dating", "counted", "ends")
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.index import index_of
 from depeche.components.events.settings import phrases
+from depeche.components.lemma_patterns import plain
 
 HEADING_WORDS = 14
 
@@ -17,7 +18,7 @@ def sums_up(sent: Span, triggers: list[Span]) -> bool:
     )
     if not plural:
         return False
-    text = index_of(sent.doc).text_of(sent).lower().replace("’", "'")
+    text = plain(index_of(sent.doc).text_of(sent))
     each = all(part in text for part in phrases("reference", "summary", "each"))
     return each or any(part in text for part in phrases("reference", "summary", "respectively"))
 

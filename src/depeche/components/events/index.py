@@ -103,6 +103,11 @@ def spans(doc: Doc, key: str) -> tuple[Span, ...]:
     return index_of(doc).spans(key)
 
 
+def sentence_weapons(sent: Span) -> list[Span]:
+    """The weapons told in a sentence."""
+    return [span for span in index_of(sent.doc).weapons if sent.start <= span.start < sent.end]
+
+
 def sentence_spans(sent: Span, key: str) -> tuple[Span, ...]:
     """The spans of a group that start in a sentence."""
     return index_of(sent.doc).within(key, sent.start, sent.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depeche.components.events.model import PlaceFiller
 from depeche.components.events.settings import pattern
+from depeche.components.lemma_patterns import plain
 
 REACH = 9
 
@@ -15,11 +16,7 @@ def on_the_way(filler: PlaceFiller) -> bool:
 
 def _before(filler: PlaceFiller) -> str:
     doc = filler.span.doc
-    text = (
-        doc[max(filler.span.sent.start, filler.span.start - REACH) : filler.span.start]
-        .text.lower()
-        .replace("’", "'")
-    )
+    text = plain(doc[max(filler.span.sent.start, filler.span.start - REACH) : filler.span.start].text)
     return text if text.endswith(("'", "(")) or not text else text + " "
 
 

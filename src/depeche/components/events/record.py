@@ -53,19 +53,25 @@ def _date(filler: DateFiller | None) -> EventDate | None:
     )
 
 
+def _place_words(doc: Doc, filler: PlaceFiller) -> dict[str, object]:
+    """The words of one place; a span may hold several (« Gao-Kidal »)."""
+    start, end = filler.place.start_char, filler.place.end_char
+    return {"text": index_of(doc).text[start:end], "start_char": start, "end_char": end}
+
+
 def _place(doc: Doc, filler: PlaceFiller) -> EventPlace:
     place = filler.place
-    return EventPlace(
-        name=place.name,
-        admin1=place.admin1 or None,
-        country=place.country or None,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        geonameid=place.geonameid,
-        precision=place.precision,
-        text=index_of(doc).text[place.start_char : place.end_char],
-        start_char=place.start_char,
-        end_char=place.end_char,
+    return EventPlace.model_validate(
+        {
+            **_place_words(doc, filler),
+            "name": place.name,
+            "admin1": place.admin1 or None,
+            "country": place.country or None,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "geonameid": place.geonameid,
+            "precision": place.precision,
+        }
     )
 
 
@@ -125,12 +131,11 @@ def _provenance(
             )
         )
     for index, filler in enumerate(places):
-        words = {
-            "text": index_of(doc).text[filler.place.start_char : filler.place.end_char],
-            "start_char": filler.place.start_char,
-            "end_char": filler.place.end_char,
-        }
-        found.append(Provenance.model_validate({**words, "field": f"places[{index}]", "rule": filler.rule}))
+        found.append(
+            Provenance.model_validate(
+                {**_place_words(doc, filler), "field": f"places[{index}]", "rule": filler.rule}
+            )
+        )
     for index, actor in enumerate(actors):
         found.append(
             Provenance.model_validate({**_words(actor.span), "field": f"actors[{index}]", "rule": actor.rule})
@@ -149,6 +154,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
     document = _document(doc)
     number = 0
     headline = headline_place(incidents)
+    brief = sum(1 for _ in doc.sents) <= BRIEF_SENTENCES
     for incident in incidents:
         date, places, tolls = event_date(incident), event_places(incident), entries(incident)
         if not places and headline is not None and not any(m.places for m in incident.mentions):
@@ -157,7 +163,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         actors = cast(incident, tolls)
         if type_ in ("accident", "disaster"):
             actors = []
-        if type_ is None or not _tells_enough(incident, date, places, tolls, actors):
+        if type_ is None or not _tells_enough(incident, date, places, tolls, actors, brief=brief):
             continue
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
@@ -197,6 +203,8 @@ def _tells_enough(
     places: Sequence[PlaceFiller],
     tolls: Sequence[TollEntry],
     actors: Sequence[RoleFiller],
+    *,
+    brief: bool,
 ) -> bool:
     """A record of a brief needs a date, a place, a toll or a named actor; one of an article, two of them.
 
@@ -214,7 +222,6 @@ def _tells_enough(
             bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})
         )
         return told or ("weak" in strengths and bool(places) and date is not None and named)
-    brief = sum(1 for _ in incident.first.sent.doc.sents) <= BRIEF_SENTENCES
     if brief and not incident.first.plural:
         return count >= 1
     described = not named and any(filler.role == "perpetrator" for filler in actors)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from depeche.components.events.settings import phrases, words
-from depeche.components.lemma_patterns import fold_word
+from depeche.components.lemma_patterns import fold_word, plain
 
 
 def is_another(span: Span) -> bool:
@@ -35,7 +35,7 @@ def determiner_of(span: Span) -> str:
     doc = span.doc
     for index in range(span.start - 1, max(span.sent.start - 1, span.start - 4), -1):
         if doc[index].pos_ in ("DET", "ADP"):
-            return doc[index].lower_.replace("’", "'")
+            return plain(doc[index].text)
         if doc[index].pos_ not in ("ADJ", "NUM", "ADV"):
             break
     return ""
@@ -67,10 +67,7 @@ def is_background(span: Span) -> bool:
     """« arrêtés après l'attaque de Kampala », « le procès des attentats »: it only situates the act told."""
     if span._.trigger.pos != "N" or span.start == span.sent.start:
         return False
-    before = [
-        token.lower_.replace("’", "'")
-        for token in span.doc[max(span.sent.start, span.start - 4) : span.start]
-    ]
+    before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
     between = words("reference", "background", "between")
     while before and before[-1] in between:
         before.pop()
@@ -79,7 +76,7 @@ def is_background(span: Span) -> bool:
 
 def compares(span: Span) -> bool:
     """« C'est la première attaque de cette ampleur depuis … »: a rank, not a new act."""
-    first = span.sent[0].lower_.replace("’", "'")
+    first = plain(span.sent[0].text)
     before = [token.lower_ for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
     ranked = words("reference", "ranked", "words") & set(before)
     return bool(ranked) and first in words("reference", "ranked", "openings") and span._.trigger.pos == "N"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attribution import accused, claimants, identified, is_source
-from depeche.components.events.index import index_of, sentence_spans, spans
+from depeche.components.events.index import sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import phrases, words
@@ -34,7 +34,7 @@ def _agent(verb: Token) -> Iterator[Token]:
         return
     doc = verb.doc
     for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 12)]:
-        if token.text in ";." or (token.pos_ in ("VERB", "AUX") and token.i > verb.i):
+        if token.text in ";." or token.pos_ in ("VERB", "AUX"):
             return
         if token.lower_ in words("roles", "function", "agent"):
             for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
@@ -167,7 +167,9 @@ def _takes(trigger: Span) -> bool:
 def mention_roles(mention: EventMention) -> list[RoleFiller]:
     """All roles of a mention; an actor that only speaks is none."""
     found: list[RoleFiller] = []
-    for trigger in (*mention.triggers, *_weapons(mention)):
+    # the owner of a weapon acts (« un missile de l'armée russe »)
+    owned = [weapon for weapon in sentence_weapons(mention.sent) if weapon not in mention.triggers]
+    for trigger in (*mention.triggers, *owned):
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
         if trigger._.trigger.pos == "V" and len(trigger) > 1 and trigger._.trigger.frame == "agent":
@@ -182,13 +184,6 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
 def attributed(sent: Span) -> list[RoleFiller]:
     """Claims, accusations and identities told by a sentence, with or without an event word."""
     return [*claimants(sent), *accused(sent), *identified(sent)]
-
-
-def _weapons(mention: EventMention) -> list[Span]:
-    """Weapons of the sentence, whose owner acts (« un missile de l'armée russe »)."""
-    sent = mention.sent
-    told = index_of(sent.doc).weapons
-    return [s for s in told if sent.start <= s.start < sent.end and s not in mention.triggers]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from depeche.components.lemma_patterns import fold_agreement
-from depeche.resources import rules
+from depeche.resources import affixes, rules, word_set
 
 
 @cache
@@ -25,13 +25,13 @@ def type_table(name: str) -> dict[str, Any]:
 @cache
 def phrases(file: str, table: str, key: str) -> tuple[str, ...]:
     """A list of a file of `data/events`, in its order: `phrases("roles", "aimed", "phrases")`."""
-    return tuple(rules("events", f"{file}.toml")[table][key])
+    return affixes("events", f"{file}.toml", table, key)
 
 
 @cache
 def words(file: str, table: str, key: str) -> frozenset[str]:
     """A list of a file of `data/events` as a set: `words("reference", "talk", "lemmas")`."""
-    return frozenset(phrases(file, table, key))
+    return word_set("events", f"{file}.toml", table, key)
 
 
 @cache

@@ -7,28 +7,27 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from depeche.resources import rules
+from depeche.components.events.settings import phrases
+from depeche.resources import alternation
 
 MAX_LENGTH = 60
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(rules("events", "sources.toml")["before"]["words"], key=len, reverse=True)
-    led = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<!\w)(?:{led})\s+([^,.;:()«»\n]{{2,{MAX_LENGTH}}})", re.IGNORECASE)
-
-
-@cache
-def _no_source() -> tuple[str, ...]:
-    return tuple(rules("events", "sources.toml")["not"]["words"])
+    led = alternation("events", "sources.toml", "before", "words")
+    return re.compile(rf"(?<!\w){led}\s+([^,.;:()«»\n]{{2,{MAX_LENGTH}}})", re.IGNORECASE)
 
 
 def source_of(span: Span) -> str | None:
     """The source told nearest to a figure in its sentence, as written; None when the sentence names none."""
     text = span.sent.text.replace("’", "'")
     offset = span.start_char - span.sent.start_char
-    found = [match for match in _pattern().finditer(text) if not match[1].lower().startswith(_no_source())]
+    found = [
+        match
+        for match in _pattern().finditer(text)
+        if not match[1].lower().startswith(phrases("sources", "not", "words"))
+    ]
     if not found:
         return None
     nearest = min(found, key=lambda match: abs(match.start() - offset))

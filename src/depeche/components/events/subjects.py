@@ -71,17 +71,14 @@ def verb_subject(verb: Token) -> Token | None:
     """The subject of a verb, shared through coordination and participial phrases (« …, tuant »)."""
     current = _clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
     for _ in range(6):
-        for child in current.children:
-            if child.dep_ in _SUBJECT and child.pos_ != "PRON":
+        subjects = [child for child in current.children if child.dep_ in _SUBJECT]
+        for child in subjects:
+            if child.pos_ != "PRON":
                 return child
-            if (
-                child.dep_ in _SUBJECT
-                and child.lower_ in words("roles", "function", "relative")
-                and current.dep_ == "acl:relcl"
-            ):
+            if child.lower_ in words("roles", "function", "relative") and current.dep_ == "acl:relcl":
                 return current.head
-        if any(child.dep_ in _SUBJECT for child in current.children):
-            return next(child for child in current.children if child.dep_ in _SUBJECT)
+        if subjects:
+            return subjects[0]
         if (
             current.dep_ in ("conj", "advcl", "xcomp", "ccomp")
             and current.head.pos_ in ("VERB", "AUX")

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
+from depeche.components.lemma_patterns import plain
 from depeche.values.casualties import CasualtyMention
 from depeche.values.numbers import Quantity
 
@@ -107,7 +108,7 @@ def _one_group(found: list[TollEntry]) -> list[TollEntry]:
 
 
 def _text(entry: TollEntry) -> str:
-    return index_of(entry.span.doc).text_of(entry.span.sent).lower().replace("’", "'")
+    return plain(index_of(entry.span.doc).text_of(entry.span.sent))
 
 
 def _precise(entry: TollEntry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root
-from depeche.components.events.index import index_of
+from depeche.components.events.index import index_of, sentence_weapons
 from depeche.components.events.settings import type_table, words
 from depeche.records import EventType
 
@@ -13,10 +13,6 @@ MEANS_REACH = 9
 MEANS_WEIGHT = 1.1
 SOFT = 0.95  # weight of a type that a weapon may settle otherwise
 _STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25, "means": 0.5}
-
-
-def _weapons(sent: Span) -> list[Span]:
-    return [span for span in index_of(sent.doc).weapons if sent.start <= span.start < sent.end]
 
 
 def _is_means_of(weapon: Span, trigger: Span) -> bool:
@@ -61,7 +57,7 @@ def told_weapons(sents: list[Span]) -> dict[EventType, int]:
     """How often weapons of each type are told in the sentences of an incident."""
     found: dict[EventType, int] = {}
     for sent in sents:
-        for weapon in _weapons(sent):
+        for weapon in sentence_weapons(sent):
             type_: EventType = weapon._.trigger.type
             found[type_] = found.get(type_, 0) + 1
     return found
@@ -70,7 +66,7 @@ def told_weapons(sents: list[Span]) -> dict[EventType, int]:
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
     """Types with their weight: those of the triggers, and those of the weapons that are their means."""
     upgrades = frozenset(type_table("means")["upgrades"])
-    weapons, soft = _weapons(sent), frozenset(type_table("means")["soft"])
+    weapons, soft = sentence_weapons(sent), frozenset(type_table("means")["soft"])
     found: list[tuple[EventType, float]] = []
     for span in group:
         trigger = span._.trigger

@@ -150,10 +150,17 @@ def _entity_end(doc: Doc, start: int) -> int:
     """Where the place entity that begins at `start` ends; -1 when none begins there."""
     if doc[start].ent_type_ != "LOC" or doc[start].ent_iob_ != "B":
         return -1
-    end = start + 1
+    return entity_bounds(doc, start)[1]
+
+
+def entity_bounds(doc: Doc, index: int) -> tuple[int, int]:
+    """First token and end token of the entity that holds a token."""
+    start, end = index, index + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
-    return end
+    return start, end
 
 
 def _name_start(doc: Doc, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from depeche.components.places.evidence import Evidence
 from depeche.components.places.lexicons import armed_groups, signs, stop_words
-from depeche.components.places.scan import prominent
+from depeche.components.places.scan import entity_bounds, prominent
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.language.lexicon import entry as french_word
@@ -24,7 +24,7 @@ def read_entity(doc: Doc, sighting: Sighting) -> None:
     for token in doc[sighting.start : sighting.end]:
         if not token.ent_type_:
             continue
-        entity = _entity(doc, token.i)
+        entity = entity_bounds(doc, token.i)
         if entity == (sighting.start, sighting.end):
             sighting.label = token.ent_type_
         elif entity[0] >= sighting.start and entity[1] <= sighting.end and token.ent_type_ == "LOC":
@@ -32,16 +32,6 @@ def read_entity(doc: Doc, sighting: Sighting) -> None:
         else:
             sighting.covered = token.ent_type_
         return
-
-
-def _entity(doc: Doc, index: int) -> tuple[int, int]:
-    start = index
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    end = index + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return start, end
 
 
 def _entity_votes(sighting: Sighting) -> list[str]:
