@@ -38,6 +38,8 @@ def attach(mentions: Sequence[EventMention]) -> None:
                         f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4
                     ]
                 mention.dates, mention.places = [], []
+            if not mention.triggers and not mention.casualties:
+                mention.dates, mention.places = [], []  # of the person told, not of the act
             mention.roles = mention_roles(mention)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.events.index import index_of, sentence_spans, spans
+from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
@@ -114,20 +114,6 @@ def _pointed_after(doc: Doc, start: int) -> list[Span]:
         named = _last_named(doc, start - 1)
         return [named] if named is not None else []
     return []
-
-
-def identified(sent: Span) -> Iterator[RoleFiller]:
-    """« Le tireur, identifié comme X », « l'assaillant, du nom de X »: the person behind the description."""
-    doc = sent.doc
-    lemmas = index_of(doc).lemmas(sent)
-    naming = words("roles", "identity", "words")
-    if lemmas.isdisjoint(naming) or lemmas.isdisjoint(words("roles", "identity", "attackers")):
-        return
-    for span in sentence_spans(sent, "actors"):
-        if span._.actor.rule == "actor.person":
-            near = [token.lemma_.lower() for token in doc[max(sent.start, span.start - 5) : span.start]]
-            if any(word in naming for word in near):
-                yield RoleFiller("perpetrator", span, span._.actor, "role.identified", 0.8)
 
 
 def _negated(doc: Doc, start: int, sent_start: int) -> bool:

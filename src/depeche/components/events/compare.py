@@ -130,7 +130,14 @@ def compare_tolls(first: EventMention, second: EventMention) -> Agreement:
     killed = {group for kind, group in one if kind == "killed"} & {
         group for kind, group in two if kind == "killed"
     }
+    if all(_one_of(a, b) or _one_of(b, a) for a, b in pairs):
+        return "unknown"
     return "other" if killed and pairs else "unknown"
+
+
+def _one_of(first: tuple[int | None, int | None], second: tuple[int | None, int | None]) -> bool:
+    """One victim told apart may be among the several of another count."""
+    return first == (1, 1) and (second[0] or 0) > 1
 
 
 def _agree(first: tuple[int | None, int | None], second: tuple[int | None, int | None]) -> bool:

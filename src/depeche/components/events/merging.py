@@ -41,7 +41,7 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
 def _threshold(mention: EventMention) -> float:
     table = weights("merge")
     own = best_date(mention) is not None or bool(mention.places)
-    if mention.pointer:
+    if mention.pointer or not (mention.triggers or mention.casualties):
         return table["bare_threshold"] - 2.0
     if own:
         return table["threshold"]
@@ -158,6 +158,6 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
         score += table["definite"] / 4
     if mention.another:
         score += table["another"]
-    if incident.first.in_title and not mention.in_title and len(incident.mentions) == 1:
-        score += table["title"] / (1 + max(gap - 1, 0))
+    if incident.first.in_title and not mention.in_title and len(incident.mentions) <= 2:
+        score += table["title"] / (1 + max(gap - 1, 0)) / len(incident.mentions)
     return score

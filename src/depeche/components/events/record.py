@@ -160,7 +160,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         if not places and headline is not None and not any(m.places for m in incident.mentions):
             places = [headline]
         type_ = event_type(incident, tolls)
-        actors = cast(incident, tolls)
+        actors = cast(incident, type_, tolls)
         if type_ in ("accident", "disaster"):
             actors = []
         if type_ is None or not _tells_enough(incident, date, places, tolls, actors, brief=brief):

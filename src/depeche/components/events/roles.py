@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.events.attribution import accused, claimants, identified, is_source
+from depeche.components.events.attribution import accused, claimants, is_source
+from depeche.components.events.identity import identified
 from depeche.components.events.index import sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import phrases, words
+from depeche.components.events.sites import sites
 from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.records import Role
 from depeche.values.actors import ActorMention
@@ -175,6 +177,7 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
         if trigger._.trigger.pos == "V" and len(trigger) > 1 and trigger._.trigger.frame == "agent":
             aimed = (filler for filler in noun_roles(trigger) if filler.role == "target")
             found.extend(filler for filler in aimed if not is_source(filler.span))
+    found.extend(sites(mention))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
         found.extend(_demonstrators(mention))

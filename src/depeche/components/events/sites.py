@@ -1,0 +1,61 @@
+"""What a blast or a shell hit, told by where it took place: « devant l'hôtel », « sur le marché »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from depeche.components.events.index import index_of
+from depeche.components.events.model import EventMention, RoleFiller
+from depeche.components.events.settings import folded, phrases, words
+from depeche.components.lemma_patterns import plain
+
+REACH = 12
+
+
+def sites(mention: EventMention) -> Iterator[RoleFiller]:
+    """The first thing after a trigger of a mention that stands behind a preposition of place."""
+    types = words("cast", "sites", "types")
+    for trigger in mention.triggers:
+        if trigger._.trigger.type not in types or trigger._.trigger.strength not in (
+            "strong",
+            "weak",
+            "means",
+        ):
+            continue
+        for span in index_of(mention.sent.doc).within(
+            "actors", trigger.end, min(mention.sent.end, trigger.end + REACH)
+        ):
+            if not _is_site(span) or _parted(trigger, span):
+                continue
+            if _led(span):
+                yield RoleFiller("target", span, span._.actor, "role.site", 0.6)
+
+
+def _is_site(span: Span) -> bool:
+    actor = span._.actor
+    return (
+        actor.unit == "thing"
+        and actor.bias == "thing"
+        and actor.key.split()[0] not in folded("cast", "settlements", "nouns")
+        and not any(other.start < span.end and other.end > span.start for other in index_of(span.doc).weapons)
+    )
+
+
+def _parted(trigger: Span, span: Span) -> bool:
+    """A finite verb or a stop between the two starts another statement."""
+    return any(
+        token.text in ";.:()"
+        or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph and token.i > trigger.end + 2)
+        for token in span.doc[trigger.end : span.start]
+    )
+
+
+def _led(span: Span) -> bool:
+    doc = span.doc
+    start = span.start
+    while start > span.sent.start and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
+        start -= 1
+    before = plain(doc[max(span.sent.start, start - 4) : span.start].text).lower() + " "
+    return any(f" {led} " in f" {before}"[-len(led) - 12 :] for led in phrases("cast", "sites", "led"))

@@ -1,0 +1,138 @@
+"""Whom and what an incident was aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from depeche.components.events.index import spans
+from depeche.components.events.model import Incident, RoleFiller
+from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.tolls import TollEntry
+from depeche.components.events.typing import SOFT
+from depeche.components.lemma_patterns import fold_agreement
+from depeche.records import EventType
+from depeche.values.actors import ActorMention
+
+_SUFFERED = frozenset({"killed", "injured", "abducted"})
+
+
+def targets(
+    incident: Incident,
+    type_: EventType | None,
+    perpetrators: Sequence[RoleFiller],
+    tolls: Sequence[TollEntry],
+) -> list[RoleFiller]:
+    """Those attacked by the syntax, the fullest name of each; else what was hit; else the victims counted."""
+    besieged = _besieged(incident)
+    if besieged:
+        return besieged
+    authors = {filler.actor.key for filler in perpetrators}
+    told = [
+        f
+        for mention in incident.mentions
+        for f in mention.roles
+        if f.role == "target" and f.actor.key not in authors and _attackable(f) and not _counts(f)
+    ]
+    aimed = [f for f in told if not _toll_rule(f.rule) and f.rule != "role.site"]
+    sites = [f for f in told if f.rule == "role.site"]
+    fell = [f for f in told if _toll_rule(f.rule) and (type_ == "looting" or not _damage(f))]
+    if aimed or sites:
+        return _fullest(unique(aimed or sites))
+    if type_ in phrases("cast", "fell", "none"):
+        return []
+    if fell:
+        return _fullest(unique(fell))
+    return _fullest(unique(list(_victims_told(tolls, authors))))
+
+
+def _victims_told(tolls, authors):
+    for entry in tolls:
+        span = _victims(entry.span)
+        if (
+            span is None
+            or entry.mention.group in ("militant", "unspecified")
+            or entry.mention.kind not in _SUFFERED
+        ):
+            continue
+        if span._.actor.key not in authors:
+            yield RoleFiller("target", span, span._.actor, "role.victims", 0.5)
+
+
+def unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    found: dict[str, RoleFiller] = {}
+    for filler in sorted(fillers, key=lambda filler: filler.span.start):
+        found.setdefault(filler.actor.key, filler)
+    return list(found.values())
+
+
+def _besieged(incident: Incident) -> list[RoleFiller]:
+    """The town under siege is its target (« le blocus de la ville de Boni »)."""
+    if not any(type_ == "siege" for type_, weight in incident.first.types if weight >= SOFT):
+        return []
+    for mention in incident.mentions:
+        for filler in mention.places:
+            if filler.place.precision in ("town", "unresolved", "admin2"):
+                name = filler.place.name
+                actor = ActorMention(
+                    name=name,
+                    key=fold_agreement(name),
+                    actor_type="other",
+                    group="civilian",
+                    bias="thing",
+                    named=True,
+                    head=filler.span.start,
+                    unit="thing",
+                    rule="actor.place",
+                )
+                return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
+    return []
+
+
+def form_of(rule: str) -> str:
+    """The trigger form in the name of a role's rule (« role.object.tuer »: tuer)."""
+    return rule.split(".", 2)[-1].split("+")[0]
+
+
+def _toll_rule(rule: str) -> bool:
+    return form_of(rule) in words("cast", "fell", "forms")
+
+
+def _damage(filler: RoleFiller) -> bool:
+    return form_of(filler.rule) in words("cast", "fell", "damage")
+
+
+def _counts(filler: RoleFiller) -> bool:
+    return form_of(filler.rule) in words("cast", "fell", "toll") and filler.actor.unit == "person"
+
+
+def _fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """One filler for names that hold each other (« camp de Dioura », « camp militaire de Dioura »)."""
+    kept: list[RoleFiller] = []
+    for filler in sorted(fillers, key=lambda f: -len(f.actor.key.split())):
+        words = set(filler.actor.key.split())
+        if not any(words <= set(other.actor.key.split()) for other in kept):
+            kept.append(filler)
+    return sorted(kept, key=lambda f: f.span.start)
+
+
+def _attackable(filler: RoleFiller) -> bool:
+    key = filler.actor.key
+    if key in folded("cast", "attackers", "nouns") or key.split()[0] in folded(
+        "cast", "settlements", "nouns"
+    ):
+        return False
+    if filler.actor.group == "militant" and _toll_rule(filler.rule):
+        return False
+    return filler.actor.group != "unspecified" or filler.actor.named
+
+
+def _victims(span: Span) -> Span | None:
+    """The actor counted by a casualty."""
+    head = span._.casualty.head
+    for actor in spans(span.doc, "actors"):
+        if actor._.actor.head == head and actor._.actor.bias not in ("count", "perp"):
+            found: Span = actor
+            return found
+    return None
