@@ -28,7 +28,7 @@ def _stretch() -> re.Pattern[str]:
     """« depuis 2015 », « entre janvier et mars », « en douze mois »: a stretch of time, not a day."""
     month = rf"(?:le )?[^,.;]{{0,12}}{_date_words('MONTH')}"
     return re.compile(
-        rf"\bdepuis (?!{_date_words('WEEKDAY')}|{_any('stretch', 'recent')})|^depuis,"
+        rf"\bdepuis (?![^,.;]{{0,30}}{_date_words('WEEKDAY')}|{_any('stretch', 'recent')})|^depuis,"
         rf"|\bentre {month}[^,.;]{{0,8}} et {month}"
         rf"|\b{_any('stretch', 'openers')}{_any('stretch', 'softeners')}? ?"
         rf"(?:{_any('stretch', 'numbers')}|\d+) {_any('stretch', 'last')}?{_any('stretch', 'units')}\b"
@@ -110,7 +110,13 @@ def _without_comparisons(text: str) -> str:
 def _marker(text: str) -> re.Match[str] | None:
     """What says in a folded text that a count covers a stretch of time."""
     found = _stretch().search(text) or _conflict().search(text)
-    return found or _phrases("cumulative", "sentence").search(text)
+    found = found or _phrases("cumulative", "sentence").search(text)
+    return found or (None if _weekday().search(text) else _phrases("cumulative", "undated").search(text))
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\b{_date_words('WEEKDAY')}\b")
 
 
 def _clause_text(sent: Span, around: Span) -> str:

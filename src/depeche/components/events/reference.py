@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
+from depeche.components.events.index import sentence_spans
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import fold_word, plain
 
@@ -71,7 +72,21 @@ def is_background(span: Span) -> bool:
     between = words("reference", "background", "between")
     while before and before[-1] in between:
         before.pop()
-    return bool(before) and before[-1] in words("reference", "background", "words")
+    if not before or before[-1] not in words("reference", "background", "words"):
+        return False
+    return not _tells_the_cause(span, before)
+
+
+def _tells_the_cause(span: Span, before: list[str]) -> bool:
+    """« Huit passagers sont morts après l'explosion d'une mine mardi »: the act itself, told after its dead."""
+    if before[-1] not in words("reference", "background", "causes") or (
+        len(before) > 1 and before[-2] in words("reference", "background", "units")
+    ):
+        return False
+    others = [t._.trigger for t in sentence_spans(span.sent, "triggers") if t.start != span.start]
+    return any(
+        other.kind in ("killed", "injured") or other.strength == "found" for other in others
+    ) and not any(other.strength in ("strong", "weak") for other in others)
 
 
 def compares(span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -47,7 +47,8 @@ def targets(
     return _fullest(unique(list(_victims_told(tolls, authors))))
 
 
-def _victims_told(tolls, authors):
+def _victims_told(tolls: Sequence[TollEntry], authors: set[str]) -> Iterator[RoleFiller]:
+    """The victims counted, where nothing tells what was aimed at."""
     for entry in tolls:
         span = _victims(entry.span)
         if (
