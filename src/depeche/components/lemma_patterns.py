@@ -6,8 +6,9 @@ its words is among the keys of its token.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -16,7 +17,9 @@ from depeche.resources import rules, word_set
 
 T = TypeVar("T")
 Keys = Sequence[tuple[str, ...]]
+Adjuncts = Mapping[int, int]
 
+NO_ADJUNCTS: Adjuncts = MappingProxyType({})
 GAP = "…"
 GAP_LENGTH = 5
 REFLEXIVE_WINDOW = 4
@@ -113,16 +116,25 @@ class PatternIndex(Generic[T]):
             words, reflexive = split_entry(form)
             self._by_first.setdefault(words[0], []).append((words, reflexive, payload))
 
-    def matches_at(self, keys: Keys, start: int) -> Iterator[tuple[int, bool, T]]:
-        """Entries that start at a token: (end token, pronominal, payload)."""
+    def matches_at(
+        self, keys: Keys, start: int, adjuncts: Adjuncts = NO_ADJUNCTS
+    ) -> Iterator[tuple[int, bool, T]]:
+        """Entries that start at a token: (end token, pronominal, payload).
+
+        Args:
+            adjuncts: end token of what may stand after an entry's first word, by its first token
+                (« a ouvert mardi le feu »).
+        """
         if self._by_first.keys().isdisjoint(keys[start]):
             return iter(())
-        return self._matches(keys, start)
+        return self._matches(keys, start, adjuncts)
 
-    def _matches(self, keys: Keys, start: int) -> Iterator[tuple[int, bool, T]]:
+    def _matches(self, keys: Keys, start: int, adjuncts: Adjuncts) -> Iterator[tuple[int, bool, T]]:
         for key in keys[start]:
             for words, reflexive, payload in self._by_first.get(key, ()):
                 end = _match(keys, start, words)
+                if not end and len(words) > 1 and start + 1 in adjuncts:
+                    end = _match(keys, adjuncts[start + 1], words[1:])
                 if end and (not reflexive or _reflexive_before(keys, start)):
                     yield end, reflexive, payload
 

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
+from depeche.components.adjuncts import adjectives, adjuncts
 from depeche.components.figurative import figurative_rule
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.resources import affixes, lexicon, word_set
@@ -54,12 +55,13 @@ def _head(span: Span) -> int:
 
 def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
     """Triggers of a doc, left to right, without overlap: (first token, end token, value)."""
-    index, keys = trigger_index(), doc_keys_cached(doc)
+    index, keys, qualities = trigger_index(), doc_keys_cached(doc), adjectives(doc)
     position = 0
     while position < len(doc):
         best: tuple[int, bool, Row] | None = None
-        for end, reflexive, row in index.matches_at(keys, position):
-            first = doc[position]
+        first = doc[position]
+        between = adjuncts(doc) if first.pos_ in _VERBAL else qualities
+        for end, reflexive, row in index.matches_at(keys, position, between):
             verb = first if first.pos_ in _VERBAL else doc[end - 1]
             if not _fits(verb if row["pos"] == "V" else first, row["pos"]) or _unit_name(first):
                 continue

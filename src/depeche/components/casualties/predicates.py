@@ -7,7 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from depeche.components.lemma_patterns import Keys, PatternIndex, plain
+from depeche.components.adjuncts import adjuncts
+from depeche.components.lemma_patterns import NO_ADJUNCTS, Keys, PatternIndex, plain
 from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
@@ -38,7 +39,8 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
     position = 0
     while position < len(doc):
         best: tuple[int, bool, Row] | None = None
-        for end, reflexive, row in predicate_index().matches_at(keys, position):
+        between = adjuncts(doc) if doc[position].pos_ in ("VERB", "AUX") else NO_ADJUNCTS
+        for end, reflexive, row in predicate_index().matches_at(keys, position, between):
             if not _fits(doc[position], row["voice"]):
                 continue
             if best is None or (end, reflexive) > best[:2]:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depeche import extensions  # noqa: F401
+from depeche.components.adjuncts import forget_adjuncts
 from depeche.components.events.cast import resolve_pointing
 from depeche.components.events.index import indexed
 from depeche.components.events.mentions import event_mentions
@@ -33,6 +34,7 @@ class EventAssembler:
             incidents = merge(mentions)
             doc._.events = tuple(records(doc, incidents, provenance=self.provenance))
         forget_keys(doc)
+        forget_adjuncts(doc)
         return doc
 
 

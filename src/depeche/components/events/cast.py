@@ -18,6 +18,9 @@ from depeche.records import EventType
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
 
 
+_SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
+
+
 def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
     """Actors of an incident in their roles, each once."""
     fillers = [filler for mention in incident.mentions for filler in mention.roles]
@@ -25,7 +28,9 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
         [
             f
             for f in fillers
-            if f.role == "perpetrator" and f.actor.bias not in ("thing", "count") and not _ends(f, incident)
+            if f.role == "perpetrator"
+            and f.actor.bias not in ("thing", "count")
+            and not _ends(f, incident, type_)
         ]
     )
     claimants = unique([f for f in fillers if f.role == "claimant"])
@@ -36,10 +41,14 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
 _FORCES = frozenset({"state_forces", "police", "peacekeepers"})
 
 
-def _ends(filler: RoleFiller, incident: Incident) -> bool:
+def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bool:
     """Forces that only kill or stop somebody in an attack told with a word of its own end it."""
-    ending = words("roles", "ended", "verbs")
-    if filler.actor.actor_type not in _FORCES or form_of(filler.rule) not in ending:
+    if type_ == "arrest":
+        return False
+    ending, form = words("roles", "ended", "verbs"), form_of(filler.rule)
+    if form in words("roles", "ended", "caught") and len(incident.mentions) > 1:
+        return True
+    if filler.actor.actor_type not in _FORCES or form not in ending:
         return False
     told = [trigger._.trigger for mention in incident.mentions for trigger in mention.triggers]
     if any(trigger.form in words("roles", "ended", "operations") for trigger in told):
@@ -60,6 +69,8 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type in ("state_forces", "police", "civilians")
             and f.actor.actor_type not in kinds
         ]
+        if kinds <= _FORCES:
+            extra = [*extra, *(f for f in each if f.rule in _SIDES and f.actor.actor_type in _GENERIC_PERP)]
         return [*named, *extra[:1]]
     described = [f for f in each if f.actor.key not in folded("cast", "attackers", "nouns")]
     return (described or each)[:2]

@@ -45,6 +45,17 @@ def _is_attacker(token: Token) -> bool:
     return bool(before) and not words("roles", "identity", "determiners").isdisjoint(before)
 
 
+def catches_attacker(trigger: Span) -> bool:
+    """« Le tireur a été interpellé », « il a été arrêté »: the one arrested is the attacker told before."""
+    verb = trigger.doc[trigger._.trigger.head]
+    if verb.dep_ in ("acl", "amod") and _is_attacker(verb.head):
+        return True
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
+            return child.lower_ in words("roles", "identity", "pronouns") or _is_attacker(child)
+    return False
+
+
 def _identity(token: Token) -> tuple[Span, ActorMention] | None:
     named = _name_before(token) or _name_after(token) or _name_told(token)
     if named is not None:

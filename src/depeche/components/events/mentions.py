@@ -39,7 +39,7 @@ def event_mentions(doc: Doc) -> list[EventMention]:
             groups = [] if is_heading(doc, sent) or sums_up(sent, usable) else _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
-            if not groups and (casualties or attributed(sent)):
+            if not groups and (casualties or (attributed(sent) and not _tells_habits(sent))):
                 mentions.append(_toll_mention(doc, sent, order, paragraph))
             order += 1
         if "\n" in index.text_of(sent):
@@ -48,15 +48,36 @@ def event_mentions(doc: Doc) -> list[EventMention]:
     return [mention for mention in mentions if mention.triggers or mention.casualties or mention.roles]
 
 
+def _tells_habits(sent: Span) -> bool:
+    return any(_habitual(span) for span in sentence_spans(sent, "triggers"))
+
+
 def _usable(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) -> list[Span]:
     """Triggers that tell what happened; in a text about sport or film, only clear ones or beside a toll."""
-    real = [span for span in triggers if not span._.qualifiers & UNREAL and _within_time(span)]
+    real = [
+        span
+        for span in triggers
+        if not span._.qualifiers & UNREAL
+        and _within_time(span)
+        and not (_habitual(span) and not _counted(span, casualties))
+    ]
     if not real or any(_counts(span) for span in casualties):
         return real
     domain = index_of(sent.doc).domain
     if domain or sentence_domain(sent):
         return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
     return real
+
+
+def _habitual(span: Span) -> bool:
+    """« de nombreuses attaques attribuées au JNIM », « affrontent régulièrement »: no act, unless dated."""
+    return "generic" in span._.qualifiers and trigger_date(span) is None
+
+
+def _counted(span: Span, casualties: Sequence[Span]) -> bool:
+    """Whether the clause of a trigger counts victims."""
+    root = clause_root(span.doc[span._.trigger.head])
+    return any(clause_root(span.doc[casualty._.casualty.predicate]) == root for casualty in casualties)
 
 
 def _within_time(span: Span) -> bool:

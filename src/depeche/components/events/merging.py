@@ -14,11 +14,13 @@ from depeche.components.events.compare import (
     other_weekday,
     type_names,
 )
+from depeche.components.events.identity import catches_attacker
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import weights
 from depeche.values.edtf import DateSpan
 
 EXCLUDED = -99.0
+ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", "abduction"})
 
 
 def merge(mentions: Sequence[EventMention]) -> list[Incident]:
@@ -129,9 +131,15 @@ def _retaliates(mention: EventMention, types: set[str]) -> bool:
 
 
 def _arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bool:
-    """Arrests told right after a riot or an operation, with no day or place of their own, belong to it."""
-    if type_names(mention) != {"arrest"} or best_date(mention) is not None or mention.places:
+    """Arrests told right after a riot or an operation, with no day or place of their own, belong to it.
+
+    So does that of the attacker (« le tireur a été interpellé », « il a été arrêté sur place »).
+    """
+    elsewhere = any(filler.rule != "place.same" for filler in mention.places)
+    if type_names(mention) != {"arrest"} or best_date(mention) is not None or elsewhere:
         return False
+    if catches_attacker(mention.main) and types & ATTACKS and mention.order - incident.last.order <= 4:
+        return True
     return (
         mention.order - incident.last.order <= 1
         and bool(types & {"protest", "clash", "armed_attack"})

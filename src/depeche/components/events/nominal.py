@@ -29,12 +29,24 @@ def _cue_index() -> PatternIndex[Role]:
 def _window_end(trigger: Span) -> int:
     """End of the noun phrase and its participles: the next finite verb, stop, or the sentence's end."""
     doc = trigger.doc
+    if _occurs(trigger):
+        return int(trigger.sent.end)
     end = min(trigger.sent.end, trigger.end + REACH)
     for index in range(trigger.end, end):
         token = doc[index]
         if token.text in ";:.()" or ("VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")):
             return index
     return end
+
+
+def _occurs(trigger: Span) -> bool:
+    """« des combats ont éclaté mardi à Kidal entre … »: the sides follow the verb of the noun."""
+    noun = trigger.root
+    return (
+        trigger._.trigger.frame == "recip"
+        and noun.dep_ in ("nsubj", "nsubj:pass")
+        and noun.head.lemma_.lower() in phrases("roles", "occurring", "verbs")
+    )
 
 
 def noun_roles(trigger: Span) -> Iterator[RoleFiller]:

@@ -78,7 +78,7 @@ def is_background(span: Span) -> bool:
 
 
 def _tells_the_cause(span: Span, before: list[str]) -> bool:
-    """« Huit passagers sont morts après l'explosion d'une mine mardi »: the act itself, told after its dead."""
+    """« Huit passagers sont morts après l'explosion d'une mine »: the act itself, told after its dead."""
     if before[-1] not in words("reference", "background", "causes") or (
         len(before) > 1 and before[-2] in words("reference", "background", "units")
     ):

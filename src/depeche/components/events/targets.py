@@ -33,7 +33,11 @@ def targets(
         f
         for mention in incident.mentions
         for f in mention.roles
-        if f.role == "target" and f.actor.key not in authors and _attackable(f) and not _counts(f)
+        if f.role == "target"
+        and f.actor.key not in authors
+        and _attackable(f)
+        and not _counts(f)
+        and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
     aimed = [f for f in told if not _toll_rule(f.rule) and f.rule != "role.site"]
     sites = [f for f in told if f.rule == "role.site"]
