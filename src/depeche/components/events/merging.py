@@ -16,7 +16,7 @@ from depeche.components.events.compare import (
 )
 from depeche.components.events.identity import catches_attacker
 from depeche.components.events.model import EventMention, Incident
-from depeche.components.events.settings import weights
+from depeche.components.events.settings import weights, words
 from depeche.values.edtf import DateSpan
 
 EXCLUDED = -99.0
@@ -118,9 +118,12 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
 
 
 def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]) -> bool:
-    """« des remparts se sont effondrés » after a quake: what falls in a disaster is part of it."""
-    alone = type_names(mention) == {"accident"} and not mention.casualties and best_date(mention) is None
-    return alone and "disaster" in types and mention.order - incident.last.order <= 3
+    """What falls in a disaster is part of it: « des remparts se sont effondrés », « deux ponts détruits »."""
+    if "disaster" not in types or best_date(mention) is not None or mention.order - incident.last.order > 3:
+        return False
+    if type_names(mention) == {"accident"} and not mention.casualties:
+        return True
+    return all(span._.trigger.form in words("reference", "damage", "verbs") for span in mention.triggers)
 
 
 def _retaliates(mention: EventMention, types: set[str]) -> bool:

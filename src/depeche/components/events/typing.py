@@ -22,6 +22,8 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
         between = doc[trigger.end : weapon.start + 1]
         if any(token.text in ";:." or token.lower_ in type_table("means")["parts"] for token in between):
             return False
+        if weapon._.trigger.form in type_table("means")["craft"] and _falls(trigger.end, weapon):
+            return False
         return any(
             token.lower_ in type_table("means")["leads"]
             for token in doc[max(trigger.end, weapon.start - 4) : weapon.start]
@@ -29,6 +31,12 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
     head = doc[trigger._.trigger.head]
     root = weapon.root
     return root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")
+
+
+def _falls(start: int, craft: Span) -> bool:
+    """« morts dans le crash de leur hélicoptère »: a craft that fell is no weapon."""
+    between = index_of(craft.doc).within("triggers", start, craft.start)
+    return any(span._.trigger.type == "accident" for span in between)
 
 
 def _is_subject_of(weapon: Span, trigger: Span) -> bool:
