@@ -20,6 +20,8 @@ from depeche.components.events.settings import weights, words
 from depeche.values.edtf import DateSpan
 
 EXCLUDED = -99.0
+# Acts whose victims fall or die in several places.
+SPREAD = frozenset({"disaster", "accident", "protest"})
 ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", "abduction"})
 
 
@@ -28,7 +30,7 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     incidents: list[Incident] = []
     for mention in mentions:
         best, score = _best(mention, incidents)
-        if best is not None and score >= _threshold(mention):
+        if best is not None and score >= _threshold(mention, best):
             best.mentions.append(mention)
         else:
             if mention.pointer:
@@ -40,9 +42,9 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     return incidents
 
 
-def _threshold(mention: EventMention) -> float:
+def _threshold(mention: EventMention, incident: Incident) -> float:
     table = weights("merge")
-    own = best_date(mention) is not None or bool(mention.places)
+    own = best_date(mention) is not None or (bool(mention.places) and not _victims_of(mention, incident))
     if mention.pointer or not (mention.triggers or mention.casualties):
         return table["bare_threshold"] - 2.0
     if own:
@@ -101,6 +103,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     table = {**table, "same_date": table["same_date_elsewhere"]} if places == "other" else table
     score = {"same": table["same_date"], "within": table["within_date"], "unknown": 0.0}[dates]
     other_place = table["other_place"] if best_date(mention) is not None else table["other_place_undated"]
+    if _victims_of(mention, incident):
+        other_place = table["other_place_victims"]
     score += {
         "same": table["same_place"],
         "within": table["within_place"],
@@ -115,6 +119,13 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     )
     score += _position(mention, incident, table, last=last)
     return score
+
+
+def _victims_of(mention: EventMention, incident: Incident) -> bool:
+    """Undated dead told with no event word after a quake, a wreck or a riot: its own, wherever they fell."""
+    if not mention.bare or best_date(mention) is not None:
+        return False
+    return any(type_names(other) & SPREAD for other in incident.mentions)
 
 
 def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]) -> bool:
