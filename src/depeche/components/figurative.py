@@ -11,6 +11,8 @@ from depeche.components.lemma_patterns import fold_word, token_keys
 from depeche.resources import rules
 
 Rule = dict[str, Any]
+# One word told again and again (« ligne », « stade ») makes no domain.
+DISTINCT = 3
 
 
 @cache
@@ -58,15 +60,17 @@ def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
     }
 
 
-def _count(tokens: Doc | Span, words: frozenset[str]) -> int:
-    return sum(1 for token in tokens if token.lemma_.lower() in words or token.lower_ in words)
+def _told(tokens: Doc | Span, words: frozenset[str]) -> list[str]:
+    """The lemmas of the tokens that are among the words."""
+    return [token.lemma_.lower() for token in tokens if token.lemma_.lower() in words or token.lower_ in words]
 
 
 def foreign_domain(doc: Doc) -> str | None:
     """The domain (sport, culture, economy) that the whole text is about, or None."""
     length = max(sum(token.is_alpha for token in doc), 60)
     for name, (_, share, words) in _domains().items():
-        if _count(doc, words) / length >= share:
+        told = _told(doc, words)
+        if len(told) / length >= share and len(set(told)) >= DISTINCT:
             return name
     return None
 
@@ -74,7 +78,7 @@ def foreign_domain(doc: Doc) -> str | None:
 def sentence_domain(sent: Span) -> str | None:
     """The domain that a sentence is about by its words, or None."""
     for name, (least, _, words) in _domains().items():
-        if _count(sent, words) >= least:
+        if len(set(_told(sent, words))) >= least:
             return name
     return None
 
