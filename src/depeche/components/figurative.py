@@ -62,7 +62,9 @@ def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
 
 def _told(tokens: Doc | Span, words: frozenset[str]) -> list[str]:
     """The lemmas of the tokens that are among the words."""
-    return [token.lemma_.lower() for token in tokens if token.lemma_.lower() in words or token.lower_ in words]
+    return [
+        token.lemma_.lower() for token in tokens if token.lemma_.lower() in words or token.lower_ in words
+    ]
 
 
 def foreign_domain(doc: Doc) -> str | None:

@@ -6,9 +6,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from depeche.resources import lexicon
+from depeche.resources import lexicon, word_set
 from depeche.values.actors import ActorMention
 
+_LED = ("actors", "grammar.toml", "people", "led")
 COLUMNS = ("country", "masculine", "feminine", "masculine_plural", "feminine_plural", "army", "source")
 
 
@@ -58,3 +59,14 @@ def is_people(text: str) -> bool:
     (True, False, False)
     """
     return text[:1].isupper() and text.lower() in demonym_forms()
+
+
+def counted_people(doc: Doc, index: int) -> bool:
+    """A demonym noun behind a determiner or a number: « une Palestinienne », « deux Français »."""
+    token = doc[index]
+    if not is_people(token.text) or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    while before.pos_ == "ADJ" and before.i > token.sent.start and before.text[:1].islower():
+        before = before.nbor(-1)
+    return before.pos_ in ("DET", "NUM") or before.like_num or before.lower_ in word_set(*_LED)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.actors.demonyms import counted_people
 from depeche.components.actors.descriptions import described
-from depeche.components.actors.mention import person, registered
-from depeche.components.actors.nouns import noun_at
+from depeche.components.actors.mention import people, person, registered
+from depeche.components.actors.nouns import noun_at, phrase_end
 from depeche.components.actors.registry import Registry
 from depeche.components.lemma_patterns import Keys, agreement_keys_cached
 from depeche.values.actors import ActorMention
@@ -53,4 +54,7 @@ def _match_at(
             return described(doc, words, index, noun[0], noun[1], stop, registry)
     if index in persons:
         return index, persons[index].end, person(persons[index])
+    if index not in stop and counted_people(doc, index):
+        end = phrase_end(doc, index + 1, stop)
+        return index, end, people(doc[index:end])
     return None

@@ -63,3 +63,18 @@ def person(span: Span) -> ActorMention:
         head=span.start,
         rule="actor.person",
     )
+
+
+def people(span: Span) -> ActorMention:
+    """Persons told by their people or country: « un Tunisien de 35 ans »."""
+    return ActorMention(
+        name=span.text,
+        key=key_of(span.text),
+        actor_type="civilians",
+        group="unspecified",
+        bias="any",
+        named=False,
+        unit="person",
+        head=span.start,
+        rule="actor.people",
+    )

@@ -100,6 +100,9 @@ def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
         return position + 2 if doc[position + 1].lower_ in _words("manners") else None
     if low not in _words("complement_led"):
         return None
+    age = _age(doc, position + 1)
+    if age is not None:
+        return age
     follow = position + 1
     while (
         follow < len(doc)
@@ -115,3 +118,15 @@ def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
         while end < len(doc) and doc[end].text[:1].isupper() and not doc[end].is_punct and end not in stop:
             end += 1
     return end
+
+
+def _age(doc: Doc, start: int) -> int | None:
+    """End of « 35 ans », « 16 ou 17 ans », « une vingtaine d'années » from a token, or None."""
+    for end in range(start + 1, min(start + 5, len(doc))):
+        if doc[end].lower_ in _words("years"):
+            inside = doc[start:end]
+            numbered = any(token.like_num or token.pos_ == "NUM" for token in inside)
+            return end + 1 if numbered else None
+        if doc[end].is_punct:
+            return None
+    return None

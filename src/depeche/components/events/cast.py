@@ -66,6 +66,7 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             f
             for f in each
             if not f.actor.named
+            and f.actor.rule != "actor.people"
             and f.actor.actor_type in ("state_forces", "police", "civilians")
             and f.actor.actor_type not in kinds
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import type_table
 from depeche.components.events.tolls import TollEntry
@@ -50,7 +51,19 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     else:
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
+    if best in ("accident", "looting") and _wildfire(incident):
+        return "disaster"
     return _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls)
+
+
+def _wildfire(incident: Incident) -> bool:
+    """A fire that burns land, not a building (annotation guidelines: wildfires are disasters)."""
+    table = type_table("wildfire")
+    fires = any(t._.trigger.form in table["fires"] for mention in incident.mentions for t in mention.triggers)
+    doc = incident.first.sent.doc
+    return fires and any(
+        not index_of(doc).lemmas(mention.sent).isdisjoint(table["land"]) for mention in incident.mentions
+    )
 
 
 def _count(tolls: Sequence[TollEntry], kind: str) -> int:

@@ -130,7 +130,7 @@ def _attackable(filler: RoleFiller) -> bool:
         return False
     if filler.actor.group == "militant" and _toll_rule(filler.rule):
         return False
-    return filler.actor.group != "unspecified" or filler.actor.named
+    return filler.actor.group != "unspecified" or filler.actor.named or filler.actor.rule == "actor.people"
 
 
 def _victims(span: Span) -> Span | None:

@@ -16,7 +16,10 @@ _STRENGTH = {"strong": 1.0, "weak": 0.45, "toll": 0.3, "found": 0.25, "means": 0
 
 
 def _is_means_of(weapon: Span, trigger: Span) -> bool:
-    """« attaqué par des drones », « attentat à la bombe », « une bombe a tué »: the weapon beside its act."""
+    """« attaqué par des drones », « attentat à la bombe », « une bombe a tué »: the weapon beside its act.
+
+    So is that which its author carries (« un homme armé d'un couteau a attaqué »).
+    """
     doc = weapon.doc
     if trigger.end <= weapon.start <= trigger.end + MEANS_REACH:
         between = doc[trigger.end : weapon.start + 1]
@@ -30,7 +33,8 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
         )
     head = doc[trigger._.trigger.head]
     root = weapon.root
-    return root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")
+    carried = root.head.dep_ in ("acl", "amod") and root.head.head.head.i == head.i
+    return (root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")) or carried
 
 
 def _falls(start: int, craft: Span) -> bool:
