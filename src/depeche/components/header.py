@@ -11,6 +11,7 @@ from depeche.components.dates.publication import Publication, find_publication, 
 __all__ = ["HeaderComponent", "Publication", "find_publication", "publication_from_name", "title_end"]
 
 TITLE_CHARACTERS, TITLE_WORDS = 200, 32
+STOPS = frozenset(".!?…;|")
 
 
 def title_end(text: str, body_start: int) -> int:
@@ -45,6 +46,7 @@ class HeaderComponent:
         doc._.title_end = title_end(text, doc._.body_start)
         if doc._.body_start:
             _start_sentence(doc, doc._.body_start)
+        _join_title(doc)
         return doc
 
 
@@ -55,6 +57,18 @@ def _start_sentence(doc: Doc, position: int) -> None:
             token.is_sent_start = True
             return
         token.is_sent_start = token.i == 0
+
+
+def _join_title(doc: Doc) -> None:
+    """A headline is one sentence up to its stops, whatever a parser makes of its colon."""
+    begun = False
+    for token in doc:
+        if token.idx >= doc._.title_end:
+            return
+        if token.idx >= doc._.body_start and not token.is_space:
+            if begun and doc[token.i - 1].text not in STOPS:
+                token.is_sent_start = False
+            begun = True
 
 
 @Language.factory(

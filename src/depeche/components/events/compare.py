@@ -167,3 +167,12 @@ def actor_keys(mention: EventMention) -> set[str]:
     return {
         filler.actor.key for filler in mention.roles if filler.role == "perpetrator" and filler.actor.named
     }
+
+
+def victim_keys(mention: EventMention) -> set[str]:
+    """Keys of the persons that a mention names as its targets."""
+    return {
+        filler.actor.key
+        for filler in mention.roles
+        if filler.role == "target" and filler.actor.rule == "actor.person"
+    }

@@ -13,6 +13,7 @@ from depeche.components.events.compare import (
     family_of,
     other_weekday,
     type_names,
+    victim_keys,
 )
 from depeche.components.events.identity import catches_attacker
 from depeche.components.events.model import EventMention, Incident
@@ -116,6 +117,9 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     score += table["same_type"] * bool(type_names(mention) & types)
     score += table["same_actor"] * bool(
         actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
+    )
+    score += table["same_victim"] * bool(
+        victim_keys(mention) & set().union(*(victim_keys(m) for m in incident.mentions))
     )
     score += _position(mention, incident, table, last=last)
     return score
