@@ -51,19 +51,42 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     else:
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
-    if best in ("accident", "looting") and _wildfire(incident):
+    if best in ("accident", "looting") and _told_with(incident, "wildfire", "fires", "land"):
         return "disaster"
+    if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
+        return "accident"
     return _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls)
 
 
-def _wildfire(incident: Incident) -> bool:
-    """A fire that burns land, not a building (annotation guidelines: wildfires are disasters)."""
-    table = type_table("wildfire")
-    fires = any(t._.trigger.form in table["fires"] for mention in incident.mentions for t in mention.triggers)
-    doc = incident.first.sent.doc
-    return fires and any(
-        not index_of(doc).lemmas(mention.sent).isdisjoint(table["land"]) for mention in incident.mentions
+def only_dead(incident: Incident) -> bool:
+    """Told by its victims alone: no word for the act, and nobody who did it."""
+    triggers = [trigger._.trigger for mention in incident.mentions for trigger in mention.triggers]
+    return all(trigger.strength in ("toll", "found", "anaphor") for trigger in triggers) and not any(
+        filler.role == "perpetrator" for mention in incident.mentions for filler in mention.roles
     )
+
+
+def article_mishap(incidents: Sequence[Incident]) -> EventType | None:
+    """Accident or disaster, where the article tells of nothing else: its other dead died so too."""
+    types = [
+        {type_ for mention in incident.mentions for type_, weight in mention.types if weight >= 0.4}
+        for incident in incidents
+        if not only_dead(incident)
+    ]
+    if not types or any(not told <= {"accident", "disaster"} for told in types):
+        return None
+    return "disaster" if "disaster" in types[0] else "accident"
+
+
+def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
+    """Whether a trigger of a table of `types.toml` and one of its words stand in the incident's sentences.
+
+    A fire that burns land is a disaster, a fall of earth in a mine an accident (annotation guidelines).
+    """
+    rows = type_table(table)
+    found = any(t._.trigger.form in rows[forms] for mention in incident.mentions for t in mention.triggers)
+    index = index_of(incident.first.sent.doc)
+    return found and any(not index.lemmas(m.sent).isdisjoint(rows[lemmas]) for m in incident.mentions)
 
 
 def _count(tolls: Sequence[TollEntry], kind: str) -> int:

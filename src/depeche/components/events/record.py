@@ -12,7 +12,7 @@ from depeche.components.events.confidence import confidence
 from depeche.components.events.dating import narrative_filler
 from depeche.components.events.fill import event_country, event_date, event_places, headline_place
 from depeche.components.events.index import index_of
-from depeche.components.events.kinds import event_type
+from depeche.components.events.kinds import article_mishap, event_type, only_dead
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.sources import source_of
 from depeche.components.events.tolls import TollEntry, entries
@@ -153,13 +153,13 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
     """The records of a doc, in text order; incidents that say too little are none."""
     document = _document(doc)
     number = 0
-    headline = headline_place(incidents)
+    headline, mishap = headline_place(incidents), article_mishap(incidents)
     brief = sum(1 for _ in doc.sents) <= BRIEF_SENTENCES
     for incident in incidents:
         date, places, tolls = event_date(incident), event_places(incident), entries(incident)
         if not places and headline is not None and not any(m.places for m in incident.mentions):
             places = [headline]
-        type_ = event_type(incident, tolls)
+        type_ = mishap if mishap and only_dead(incident) else event_type(incident, tolls)
         actors = cast(incident, type_, tolls)
         if type_ in ("accident", "disaster"):
             actors = []

@@ -60,6 +60,12 @@ def _demonstrators(sent: Span) -> bool:
     return bool(index_of(sent.doc).lemmas(sent) & words("cast", "demonstrators", "lemmas"))
 
 
+def _aimed_at(span: Span) -> bool:
+    """« un attentat contre un rassemblement »: the gathering is the target, not the act."""
+    before = span.doc[max(span.sent.start, span.start - 2) : span.start]
+    return any(token.lower_ in type_table("gathering")["led"] for token in before)
+
+
 def _counted(span: Span) -> bool:
     """« un mort et plusieurs arrestations »: the word counts victims, it does not name the act."""
     return span._.trigger.head in index_of(span.doc).counting_nouns
@@ -89,6 +95,8 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
             weight = min(weight, _STRENGTH["toll"])
         if trigger.type == "protest" and trigger.strength == "weak" and _demonstrators(sent):
             weight = 1.0
+        if trigger.type == "protest" and trigger.pos == "N" and _aimed_at(span):
+            continue
         if trigger.form in soft:
             weight = min(weight, SOFT)
         found.append((trigger.type, weight))
