@@ -39,7 +39,7 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
     while position < len(doc):
         best: tuple[int, bool, Row] | None = None
         for end, reflexive, row in predicate_index().matches_at(keys, position):
-            if not _fits(doc[position], row["voice"]):
+            if not _fits(_verb_of(doc, position, end), row["voice"]):
                 continue
             if best is None or (end, reflexive) > best[:2]:
                 best = (end, reflexive, row)
@@ -51,7 +51,15 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
     return found
 
 
+def _verb_of(doc: Doc, start: int, end: int) -> Token:
+    """The first word of a match, or the verb after its adverb (« grièvement atteint »)."""
+    adverb = end - start == 2 and doc[start].pos_ == "ADV"
+    return doc[start + 1] if adverb else doc[start]
+
+
 def _fits(token: Token, voice: str) -> bool:
+    if voice == "state":
+        return True
     if voice == "noun":
         return token.pos_ not in ("VERB", "AUX")
     if token.pos_ in ("VERB", "AUX"):
