@@ -14,12 +14,14 @@ from spacy.tokens import Doc, Span
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.finding import find_casualties
-from depeche.components.casualties.groups import party_group
+from depeche.components.casualties.groups import crew, of_them, party_group
 from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import scope_of
 from depeche.records import VictimGroup
-from depeche.resources import affixes
+from depeche.resources import affixes, word_set
 from depeche.values.casualties import CasualtyMention
+
+_OWN_CLAUSE = ("casualties", "grammar.toml", "groups", "own_clause")
 
 
 def _group(
@@ -27,8 +29,8 @@ def _group(
 ) -> VictimGroup:
     """The group of a count: its noun's, a party named beside it, else that of the count it goes with."""
     if phrase.group is not None and phrase.kind != kind:
-        return phrase.group
-    named = party_group(doc, phrase)
+        return crew(doc, phrase, phrase.group) or "unspecified"
+    named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
     if named is not None:
         return named
     if earlier is not None and (phrase.ellipsis or (joined and phrase.kind is not None)):
@@ -44,7 +46,7 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         if quantity is None:
             continue
         near = _neighbour(doc, phrase, result)
-        joined = near is not None and doc[near[0].head].sent.start == doc[phrase.head].sent.start
+        joined = near is not None and _one_clause(doc, near[0], phrase)
         group = _group(doc, phrase, kind, near[1] if near else None, joined)
         if kind == "arrested" and _captured(rule, group):
             kind = "abducted"
@@ -61,6 +63,13 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         )
         result.append((phrase, mention))
     return result
+
+
+def _one_clause(doc: Doc, first: Counted, second: Counted) -> bool:
+    """Whether two counts stand in one sentence, with no relative between that opens a toll of its own."""
+    between = doc[first.end : second.start]
+    own = any(token.lower_ in word_set(*_OWN_CLAUSE) for token in between)
+    return doc[first.head].sent.start == doc[second.head].sent.start and not own
 
 
 def _captured(rule: str, group: VictimGroup) -> bool:
