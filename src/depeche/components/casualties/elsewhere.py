@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
 from depeche.components.lemma_patterns import plain
-from depeche.resources import phrase_set
+from depeche.resources import phrase_set, word_set
 
+_words = partial(word_set, "casualties", "grammar.toml", "elsewhere")
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 
 
@@ -32,19 +34,44 @@ def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence
             yield fallen, "killed", start, f"casualty.slain.{predicate.form}"
 
 
+def _same_sentence(doc: Doc, phrase: Counted, number: Span) -> bool:
+    return bool(doc[phrase.head].sent.start == number.sent.start)
+
+
+def _of_a_source(doc: Doc, number: Span) -> bool:
+    """« 20 morts selon l'armée, 45 selon les rebelles »: the figure of another source."""
+    before, after = doc[number.start - 1], doc[number.end] if number.end < len(doc) else None
+    return (
+        after is not None
+        and plain(after.text) in _words("sources")
+        and before.text == ","
+        and any(plain(token.text) in _words("sources") for token in doc[number.sent.start : number.start])
+    )
+
+
+def _of_a_grade(doc: Doc, told: Found, number: Span) -> bool:
+    """« 38 blessés graves et 49 légers »."""
+    if told[1] != "injured" or number.end >= len(doc) or number.start - told[0].end > 3:
+        return False
+    return plain(doc[number.end].text) in _words("grades")
+
+
 def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
     """« la police avance le chiffre de 11 », « on est passé à dix-huit »: a toll whose noun is before."""
     taken = {phrase.start for phrase, *_ in told}
     for span in doc.spans.get("numbers", ()):
-        if (
-            span.start in taken
-            or span._.number.value < 2
-            or not toll_cue(doc, span.start)
-            or not free_number(doc, span.end)
-        ):
+        if span.start in taken or span._.number.value < 2:
             continue
         before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
-        if before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
+        if before and _same_sentence(doc, before[-1][0], span) and _of_a_source(doc, span):
+            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, before[-1][1], span.end - 1, "casualty.rival"
+        elif before and _same_sentence(doc, before[-1][0], span) and _of_a_grade(doc, before[-1], span):
+            phrase = Counted(span.start, span.end + 1, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, "injured", span.end - 1, "casualty.grade"
+        elif not toll_cue(doc, span.start) or not free_number(doc, span.end):
+            continue
+        elif before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
             _, kind, _, _ = before[-1]
             phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
             yield phrase, kind, span.end - 1, "casualty.bare"
