@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from depeche import extensions  # noqa: F401
+from depeche.components.casualties import breakdown
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.finding import find_casualties
 from depeche.components.casualties.groups import crew, of_them, party_group
@@ -33,6 +34,8 @@ def _group(
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
     if named is not None:
         return named
+    if earlier is not None and earlier.rule == breakdown.RULE and phrase.kind is not None:
+        return "unspecified"
     if earlier is not None and (phrase.ellipsis or (joined and phrase.kind is not None)):
         return earlier.group
     return phrase.group or "unspecified" if phrase.kind is None else "unspecified"
@@ -55,7 +58,7 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
                 "kind": kind,
                 "group": group,
                 "quantity": quantity,
-                "scope": scope_of(doc, phrase),
+                "scope": "incident" if rule == breakdown.RULE else scope_of(doc, phrase),
                 "predicate": predicate,
                 "head": phrase.head,
                 "rule": rule,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
+from depeche.components.casualties.breakdown import breakdowns
 from depeche.components.casualties.coordination import (
     barrier_after,
     joined,
@@ -15,6 +16,7 @@ from depeche.components.casualties.coordination import (
 )
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import Found, bare_tolls, slain_attackers
+from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, find_predicates
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached
@@ -71,9 +73,18 @@ def find_casualties(doc: Doc) -> list[Found]:
         if own is not None:
             found[position] = own
     _coordinate(doc, phrases, found)
+    found.update(breakdowns(doc, phrases, found))
     told = without_appositions(doc, [found[position] for position in sorted(found)])
     slain = slain_attackers(doc, predicates, phrases)
+    told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _apart(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:
+    """Figures told apart from their noun, where no phrase has counted them."""
+    taken = {index for phrase, *_ in told for index in range(phrase.start, phrase.end)}
+    found = figures(doc, agreement_keys_cached(doc), predicates)
+    return [item for item in found if item[0].start not in taken]
 
 
 def _coordinate(doc: Doc, phrases: Sequence[Counted], found: dict[int, Found]) -> None:

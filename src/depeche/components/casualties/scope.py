@@ -111,7 +111,13 @@ def _marker(text: str) -> re.Match[str] | None:
     """What says in a folded text that a count covers a stretch of time."""
     found = _stretch().search(text) or _conflict().search(text)
     found = found or _phrases("cumulative", "sentence").search(text)
-    return found or (None if _weekday().search(text) else _phrases("cumulative", "undated").search(text))
+    dated = _weekday().search(text) or late_death(text)
+    return found or (None if dated else _phrases("cumulative", "undated").search(text))
+
+
+def late_death(text: str) -> bool:
+    """« un blessé est décédé, ce qui porte à 5 le nombre total de décès »: the incident's own total."""
+    return _phrases("cumulative", "late_deaths").search(plain(text)) is not None
 
 
 @cache

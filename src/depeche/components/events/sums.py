@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import plain
 from depeche.values.casualties import CasualtyMention
@@ -29,7 +30,7 @@ class TollEntry:
 def summed(found: Sequence[TollEntry]) -> list[TollEntry]:
     """« deux patients et un infirmier ont été tués »: counts of one group in one list are one count."""
     result: list[TollEntry] = []
-    for run in _runs(found):
+    for run in _runs(_broken_down(found)):
         by_group: dict[str, TollEntry] = {}
         for entry in run:
             same = by_group.get(entry.mention.group)
@@ -38,6 +39,12 @@ def summed(found: Sequence[TollEntry]) -> list[TollEntry]:
             by_group[key] = _plus(same, entry) if same is not None and summable else entry
         result.extend(by_group.values())
     return result
+
+
+def _broken_down(found: Sequence[TollEntry]) -> list[TollEntry]:
+    """The entries without the totals whose parts are told (`casualties.breakdown`)."""
+    parts = {entry.mention.predicate for entry in found if entry.mention.rule == RULE}
+    return [e for e in found if e.mention.rule == RULE or e.mention.predicate not in parts]
 
 
 def _runs(found: Sequence[TollEntry]) -> list[list[TollEntry]]:

@@ -1,0 +1,72 @@
+"""The parts of a total told by groups: « 10 morts, à savoir sept civils et trois gendarmes ».
+
+A list of groups that no verb governs takes what befell the total before it when its figures add up to
+that total, in the same sentence or the next: the sum is what makes it sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from spacy.tokens import Doc
+
+from depeche.components.casualties.coordination import joined
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.elsewhere import Found
+from depeche.components.lemma_patterns import fold_word, plain
+from depeche.resources import phrase_set, word_set
+
+RULE = "casualty.breakdown"
+_words = partial(word_set, "casualties", "grammar.toml", "breakdown")
+
+
+def breakdowns(
+    doc: Doc, phrases: Sequence[Counted], found: Mapping[int, Found]
+) -> list[tuple[int, Found]]:
+    """The parts of totals, by their position among the phrases."""
+    result: list[tuple[int, Found]] = []
+    for run in _lists(doc, phrases, found):
+        total = next((found[i] for i in range(run[0] - 1, -1, -1) if i in found), None)
+        if total is None or not _adds_up(total[0], [phrases[i] for i in run]):
+            continue
+        if _leads(doc, total[0], phrases[run[0]]):
+            result += [(i, (phrases[i], total[1], total[2], RULE)) for i in run]
+    return result
+
+
+def _lists(doc: Doc, phrases: Sequence[Counted], found: Mapping[int, Found]) -> list[list[int]]:
+    """Runs of two counts of people and more, side by side, that nothing says the fate of."""
+    runs: list[list[int]] = []
+    for position, phrase in enumerate(phrases):
+        if position in found or phrase.kind is not None or phrase.group is None:
+            continue
+        if runs and runs[-1][-1] == position - 1 and joined(doc, phrases[position - 1], phrase):
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    return [run for run in runs if len(run) > 1]
+
+
+def _adds_up(total: Counted, parts: Sequence[Counted]) -> bool:
+    named = any(part.group != "unspecified" for part in parts)
+    if not named or total.group not in (None, "unspecified") or total.quantity.rule == "none":
+        return False
+    return total.quantity.value == sum(part.quantity.value for part in parts)
+
+
+def _leads(doc: Doc, total: Counted, first: Counted) -> bool:
+    """Whether what stands between a total and a list lets the list be its parts."""
+    between = doc[total.end : first.start]
+    if any(fold_word(token.text) in _words("subset") for token in between):
+        return False
+    sentences = [sent.start for sent in doc[total.head : first.head + 1].sents]
+    if len(sentences) > 2:
+        return False
+    words = [plain(token.text) for token in between if not token.is_space]
+    led = any(
+        tuple(words[index : index + len(lead)]) == lead
+        for lead in phrase_set("casualties", "grammar.toml", "breakdown", "leads")
+        for index in range(len(words))
+    )
+    return led or (len(sentences) == 1 and bool(words) and words[-1] in (",", ":", "("))
