@@ -15,7 +15,7 @@ from depeche import extensions  # noqa: F401
 from depeche.components.casualties import breakdown
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.finding import find_casualties
-from depeche.components.casualties.groups import crew, of_them, party_group
+from depeche.components.casualties.groups import crew, leans_on_them, of_them, party_group
 from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import scope_of
 from depeche.records import VictimGroup
@@ -51,6 +51,8 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         near = _neighbour(doc, phrase, result)
         joined = near is not None and _one_clause(doc, near[0], phrase)
         group = _group(doc, phrase, kind, near[1] if near else None, joined)
+        if quantity.rule == "one_of" or (kind == "killed" and near and _of_the_wounded(doc, phrase, near[1])):
+            rule = "casualty.one_of"
         if kind == "arrested" and _captured(rule, group):
             kind = "abducted"
         mention = CasualtyMention.model_validate(
@@ -73,6 +75,11 @@ def _one_clause(doc: Doc, first: Counted, second: Counted) -> bool:
     between = doc[first.end : second.start]
     own = any(token.lower_ in word_set(*_OWN_CLAUSE) for token in between)
     return doc[first.head].sent.start == doc[second.head].sent.start and not own
+
+
+def _of_the_wounded(doc: Doc, phrase: Counted, earlier: CasualtyMention) -> bool:
+    """« deux d'entre eux ont succombé » after the wounded: dead whom the toll may count already."""
+    return earlier.kind == "injured" and leans_on_them(doc, phrase)
 
 
 def _captured(rule: str, group: VictimGroup) -> bool:
@@ -104,7 +111,7 @@ def set_annotations(doc: Doc, found: Sequence[tuple[Counted, CasualtyMention]]) 
 @Language.component(
     "depeche_casualties",
     assigns=["doc.spans", "span._.casualty"],
-    requires=["span._.number", "span._.actor", "token.dep", "token.lemma"],
+    requires=["span._.number", "span._.actor", "span._.trigger", "token.dep", "token.lemma"],
 )
 def depeche_casualties(doc: Doc) -> Doc:
     """Find the casualties of a doc."""

@@ -21,9 +21,7 @@ RULE = "casualty.breakdown"
 _words = partial(word_set, "casualties", "grammar.toml", "breakdown")
 
 
-def breakdowns(
-    doc: Doc, phrases: Sequence[Counted], found: Mapping[int, Found]
-) -> list[tuple[int, Found]]:
+def breakdowns(doc: Doc, phrases: Sequence[Counted], found: Mapping[int, Found]) -> list[tuple[int, Found]]:
     """The parts of totals, by their position among the phrases."""
     result: list[tuple[int, Found]] = []
     for run in _lists(doc, phrases, found):
@@ -60,8 +58,8 @@ def _leads(doc: Doc, total: Counted, first: Counted) -> bool:
     between = doc[total.end : first.start]
     if any(fold_word(token.text) in _words("subset") for token in between):
         return False
-    sentences = [sent.start for sent in doc[total.head : first.head + 1].sents]
-    if len(sentences) > 2:
+    sentence, before = doc[first.head].sent, doc[total.head].sent
+    if before.start != sentence.start and before.end != sentence.start:
         return False
     words = [plain(token.text) for token in between if not token.is_space]
     led = any(
@@ -69,4 +67,4 @@ def _leads(doc: Doc, total: Counted, first: Counted) -> bool:
         for lead in phrase_set("casualties", "grammar.toml", "breakdown", "leads")
         for index in range(len(words))
     )
-    return led or (len(sentences) == 1 and bool(words) and words[-1] in (",", ":", "("))
+    return led or (before.start == sentence.start and bool(words) and words[-1] in (",", ":", "("))

@@ -167,13 +167,14 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
     """A number with no noun, where a participle or a copula follows: « dont deux grièvement blessés »."""
     if position >= len(doc):
         return None
-    if _after_pronoun(doc, position, start) or _state_follows(doc, position) or quantity.rule in ("several", "none") or plain(doc[position].text) in _words("after_bare"):
+    bare = quantity.rule in ("several", "none") or plain(doc[position].text) in _words("after_bare")
+    if bare or _after_pronoun(doc, position, start) or _state_follows(doc, position):
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None
 
 
 def _after_pronoun(doc: Doc, position: int, start: int) -> bool:
-    """« tuant vingt soldats et en blessant dix », « et en a blessé dix »: the verb right before counts them."""
+    """« et en blessant dix », « et en a blessé dix »: the verb right before counts them."""
     if doc[position].text not in (".", ",", ";", ")") or start < 2:
         return False
     if doc[start - 1].lower_.endswith("ant"):

@@ -34,6 +34,33 @@ def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence
             yield fallen, "killed", start, f"casualty.slain.{predicate.form}"
 
 
+def died_since(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:
+    """« Un élève a été blessé par balle. Il est décédé peu après. »: the wounded person told last has died.
+
+    The pronoun takes up the subject of the sentence before; of several wounded it tells nothing.
+    """
+    result = list(told)
+    for predicate in predicates:
+        if predicate.kind != "killed" or predicate.voice != "patient":
+            continue
+        subjects = [c for c in doc[predicate.start].children if c.dep_ in ("nsubj", "nsubj:pass")]
+        if not any(plain(subject.text) in _words("pronouns") for subject in subjects):
+            continue
+        before = [item for item in result if item[0].end <= subjects[0].i]
+        if before and _alone_wounded(doc, before[-1], subjects[0].sent.start):
+            position = result.index(before[-1])
+            result[position] = (before[-1][0], "killed", predicate.start, "casualty.died")
+    return result
+
+
+def _alone_wounded(doc: Doc, told: Found, start: int) -> bool:
+    """Whether a count is one wounded person, subject of its sentence, in the sentence before or this one."""
+    phrase, kind, *_ = told
+    near = doc[phrase.head].sent.end >= start
+    subject = doc[phrase.head].dep_ in ("nsubj", "nsubj:pass")
+    return kind == "injured" and phrase.quantity.value == 1 and near and subject
+
+
 def _same_sentence(doc: Doc, phrase: Counted, number: Span) -> bool:
     return bool(doc[phrase.head].sent.start == number.sent.start)
 

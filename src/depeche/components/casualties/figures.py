@@ -1,4 +1,4 @@
-"""Tolls whose noun stands before the figure: « le nombre de morts s'élève à 24 », « porte à 5 le nombre de décès ».
+"""Tolls whose noun stands apart: « le nombre de morts s'élève à 24 », « porte à 5 le nombre de décès ».
 
 The noun after « nombre de » says what is counted, the verb says where the count has come to; of « passé de
 cinq à onze » the second figure holds. « Les blessés sont au nombre de sept » tells it the other way round.

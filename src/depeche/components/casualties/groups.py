@@ -42,16 +42,22 @@ def _party_end(doc: Doc, start: int, end: int) -> int:
     return min(starts, default=end)
 
 
+def leans_on_them(doc: Doc, phrase: Counted) -> bool:
+    """« deux d'entre eux »."""
+    after = tuple(plain(token.text) for token in doc[phrase.end : phrase.end + 2])
+    return after in phrase_set("casualties", "grammar.toml", "groups", "of_them")
+
+
 def of_them(doc: Doc, phrase: Counted) -> VictimGroup | None:
     """« Quant aux militaires, deux d'entre eux ont été blessés »: the group of the last plural before."""
-    after = tuple(plain(token.text) for token in doc[phrase.end : phrase.end + 2])
-    if after not in phrase_set("casualties", "grammar.toml", "groups", "of_them"):
+    if not leans_on_them(doc, phrase):
         return None
     for span in reversed(doc.spans.get("actors", ())):
-        if doc[phrase.head].sent.start <= span.start < phrase.start and span._.actor.bias != "count":
-            if doc[span._.actor.head].text[-1:] in "sx":
-                group: VictimGroup = span._.actor.group
-                return group
+        if not doc[phrase.head].sent.start <= span.start < phrase.start or span._.actor.bias == "count":
+            continue
+        if doc[span._.actor.head].text[-1:] in "sx":
+            group: VictimGroup = span._.actor.group
+            return group
     return None
 
 

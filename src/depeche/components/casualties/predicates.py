@@ -11,6 +11,7 @@ from depeche.components.lemma_patterns import Keys, PatternIndex, plain
 from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
+FIGHTERS = ("casualties", "grammar.toml", "elsewhere", "fighters")
 VOICE = ("casualties", "grammar.toml", "voice")
 
 
@@ -48,6 +49,24 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
             continue
         found.append(Predicate(position, best[0], best[2]["kind"], best[2]["voice"], best[2]["form"]))
         position = best[0]
+    return found
+
+
+def fallen(doc: Doc) -> list[Predicate]:
+    """« Cinq militaires sont tombés lors de l'assaut »: fighters who fall in an attack are dead."""
+    found = []
+    groups = {span._.actor.head: span._.actor.group for span in doc.spans.get("actors", ())}
+    triggers = doc.spans.get("triggers", ())
+    for span in triggers:
+        verb = doc[span._.trigger.head]
+        if span._.trigger.form != "tomber" or "VerbForm=Part" not in verb.morph:
+            continue
+        subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        attacked = any(
+            other._.trigger.strength == "strong" and other.sent.start == span.sent.start for other in triggers
+        )
+        if attacked and any(groups.get(index) in word_set(*FIGHTERS) for index in subjects):
+            found.append(Predicate(span.start, span.end, "killed", "patient", "tomber"))
     return found
 
 

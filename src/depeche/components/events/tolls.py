@@ -19,7 +19,7 @@ def entries(incident: Incident) -> list[TollEntry]:
         for mention in incident.mentions
         for span in mention.casualties
     ]
-    found = _latest(found)
+    found = _apart_from_toll(_latest(found))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
@@ -35,6 +35,16 @@ def _latest(found: list[TollEntry]) -> list[TollEntry]:
         if entry.mention.scope == "incident" and not entry.in_title and not _vague(entry)
     }
     return [e for e in found if e.mention.scope == "incident" or e.mention.kind not in later]
+
+
+def _apart_from_toll(found: list[TollEntry]) -> list[TollEntry]:
+    """« l'un d'eux a succombé »: a toll told elsewhere may count him already, that of his side at least."""
+    whole = {_side(e) for e in found if e.mention.rule != "casualty.one_of" and e.quantity.value}
+    return [e for e in found if e.mention.rule != "casualty.one_of" or _side(e) not in whole]
+
+
+def _side(entry: TollEntry) -> tuple[str, bool]:
+    return entry.mention.kind, entry.mention.group == "militant"
 
 
 def _one_group(found: list[TollEntry]) -> list[TollEntry]:
