@@ -116,8 +116,16 @@ def right_predicate(
             return None
         if not _open_between(doc, phrase.end, predicate.start, commas=2):
             return None
-        return predicate if not _other_verb(doc, phrase.end, predicate) else None
+        apart = _other_verb(doc, phrase.end, predicate) or _other_subject(doc, phrase.end, predicate)
+        return None if apart else predicate
     return None
+
+
+def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
+    """« six civils …, certains blessés étant atteints »: a participle clause with its own subject."""
+    children = [child for token in doc[predicate.start : predicate.end] for child in token.children]
+    absolute = any(child.lower_ in _words("absolute") for child in children)
+    return absolute and any(child.pos_ == "NOUN" and start <= child.i < predicate.start for child in children)
 
 
 def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.coordination import joined
 from depeche.components.casualties.counted import Counted
@@ -18,6 +18,7 @@ from depeche.components.lemma_patterns import fold_word, plain
 from depeche.resources import phrase_set, word_set
 
 RULE = "casualty.breakdown"
+VICTIMS_REACH = 10
 _words = partial(word_set, "casualties", "grammar.toml", "breakdown")
 
 
@@ -25,12 +26,20 @@ def breakdowns(doc: Doc, phrases: Sequence[Counted], found: Mapping[int, Found])
     """The parts of totals, by their position among the phrases."""
     result: list[tuple[int, Found]] = []
     for run in _lists(doc, phrases, found):
-        total = next((found[i] for i in range(run[0] - 1, -1, -1) if i in found), None)
-        if total is None or not _adds_up(total[0], [phrases[i] for i in run]):
-            continue
-        if _leads(doc, total[0], phrases[run[0]]):
+        total = _total(doc, phrases, run, found)
+        if total is not None:
             result += [(i, (phrases[i], total[1], total[2], RULE)) for i in run]
     return result
+
+
+def _total(doc: Doc, phrases: Sequence[Counted], run: list[int], found: Mapping[int, Found]) -> Found | None:
+    """The count that a list is the parts of: the one before it, or one further back that victims lead to."""
+    parts, first = [phrases[i] for i in run], phrases[run[0]]
+    before = [found[i] for i in range(run[0] - 1, -1, -1) if i in found]
+    sentence = doc[first.head].sent
+    if not _led(doc[max(sentence.start, first.start - VICTIMS_REACH) : first.start], "victims"):
+        before = [told for told in before[:1] if _leads(doc, told[0], first)]
+    return next((told for told in before if _adds_up(told[0], parts)), None)
 
 
 def _lists(doc: Doc, phrases: Sequence[Counted], found: Mapping[int, Found]) -> list[list[int]]:
@@ -61,10 +70,15 @@ def _leads(doc: Doc, total: Counted, first: Counted) -> bool:
     sentence, before = doc[first.head].sent, doc[total.head].sent
     if before.start != sentence.start and before.end != sentence.start:
         return False
+    last = next((token.text for token in reversed(between) if not token.is_space), "")
+    return _led(between, "leads") or (before.start == sentence.start and last in (",", ":", "("))
+
+
+def _led(between: Span, key: str) -> bool:
+    """Whether words that lead to parts stand in a stretch."""
     words = [plain(token.text) for token in between if not token.is_space]
-    led = any(
+    return any(
         tuple(words[index : index + len(lead)]) == lead
-        for lead in phrase_set("casualties", "grammar.toml", "breakdown", "leads")
+        for lead in phrase_set("casualties", "grammar.toml", "breakdown", key)
         for index in range(len(words))
     )
-    return led or (before.start == sentence.start and bool(words) and words[-1] in (",", ":", "("))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
@@ -93,7 +94,7 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
         text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
             continue
-        if pattern("reporting", "revised").search(text):
+        if entry.mention.rule == RULE or pattern("reporting", "revised").search(text):
             chosen = entry
         elif entry.quantity.value > 1 and (
             entry.mention.rule == "casualty.rival" or pattern("reporting", "rival").search(text)
