@@ -59,7 +59,8 @@ def _adds_up(total: Counted, parts: Sequence[Counted]) -> bool:
     named = any(part.group != "unspecified" for part in parts)
     if not named or total.group not in (None, "unspecified") or total.quantity.rule == "none":
         return False
-    return total.quantity.value == sum(part.quantity.value for part in parts)
+    exact = all(part.quantity.low == part.quantity.high for part in parts)
+    return exact and total.quantity.value == sum(part.quantity.value for part in parts)
 
 
 def _leads(doc: Doc, total: Counted, first: Counted) -> bool:
