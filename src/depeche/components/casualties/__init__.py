@@ -12,14 +12,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from depeche import extensions  # noqa: F401
+from depeche.components.casualties import breakdown
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.finding import find_casualties
-from depeche.components.casualties.groups import party_group
+from depeche.components.casualties.groups import crew, leans_on_them, of_them, party_group
 from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import scope_of
 from depeche.records import VictimGroup
-from depeche.resources import affixes
+from depeche.resources import affixes, word_set
 from depeche.values.casualties import CasualtyMention
+
+_OWN_CLAUSE = ("casualties", "grammar.toml", "groups", "own_clause")
 
 
 def _group(
@@ -27,10 +30,12 @@ def _group(
 ) -> VictimGroup:
     """The group of a count: its noun's, a party named beside it, else that of the count it goes with."""
     if phrase.group is not None and phrase.kind != kind:
-        return phrase.group
-    named = party_group(doc, phrase)
+        return crew(doc, phrase, phrase.group) or "unspecified"
+    named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
     if named is not None:
         return named
+    if earlier is not None and earlier.rule == breakdown.RULE and phrase.kind is not None:
+        return "unspecified"
     if earlier is not None and (phrase.ellipsis or (joined and phrase.kind is not None)):
         return earlier.group
     return phrase.group or "unspecified" if phrase.kind is None else "unspecified"
@@ -44,8 +49,10 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         if quantity is None:
             continue
         near = _neighbour(doc, phrase, result)
-        joined = near is not None and doc[near[0].head].sent.start == doc[phrase.head].sent.start
+        joined = near is not None and _one_clause(doc, near[0], phrase)
         group = _group(doc, phrase, kind, near[1] if near else None, joined)
+        if quantity.rule == "one_of" or (kind == "killed" and near and _of_the_wounded(doc, phrase, near[1])):
+            rule = "casualty.one_of"
         if kind == "arrested" and _captured(rule, group):
             kind = "abducted"
         mention = CasualtyMention.model_validate(
@@ -53,7 +60,7 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
                 "kind": kind,
                 "group": group,
                 "quantity": quantity,
-                "scope": scope_of(doc, phrase),
+                "scope": "incident" if rule == breakdown.RULE else scope_of(doc, phrase),
                 "predicate": predicate,
                 "head": phrase.head,
                 "rule": rule,
@@ -61,6 +68,18 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         )
         result.append((phrase, mention))
     return result
+
+
+def _one_clause(doc: Doc, first: Counted, second: Counted) -> bool:
+    """Whether two counts stand in one sentence, with no relative between that opens a toll of its own."""
+    between = doc[first.end : second.start]
+    own = any(token.lower_ in word_set(*_OWN_CLAUSE) for token in between)
+    return doc[first.head].sent.start == doc[second.head].sent.start and not own
+
+
+def _of_the_wounded(doc: Doc, phrase: Counted, earlier: CasualtyMention) -> bool:
+    """« deux d'entre eux ont succombé » after the wounded: dead whom the toll may count already."""
+    return earlier.kind == "injured" and leans_on_them(doc, phrase)
 
 
 def _captured(rule: str, group: VictimGroup) -> bool:
@@ -92,7 +111,7 @@ def set_annotations(doc: Doc, found: Sequence[tuple[Counted, CasualtyMention]]) 
 @Language.component(
     "depeche_casualties",
     assigns=["doc.spans", "span._.casualty"],
-    requires=["span._.number", "span._.actor", "token.dep", "token.lemma"],
+    requires=["span._.number", "span._.actor", "span._.trigger", "token.dep", "token.lemma"],
 )
 def depeche_casualties(doc: Doc) -> Doc:
     """Find the casualties of a doc."""

@@ -27,7 +27,7 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
     if predicate.voice == "noun":
         return inside and dep in ("nmod", "obl", "obl:arg") and head.i >= predicate.end
     if inside:
-        if predicate.voice == "patient":
+        if predicate.voice in ("patient", "state"):
             return dep in ("nsubj", "nsubj:pass")
         if predicate.voice == "loss":
             return dep == "obj"
@@ -79,7 +79,7 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
             return predicate
         if gap < 0 or gap > LEFT_REACH + len(skipped & set(range(predicate.end, phrase.start))):
             continue
-        if predicate.voice in ("patient", "passive") or (
+        if predicate.voice in ("patient", "passive", "state") or (
             predicate.voice == "agent" and is_passive(doc, predicate)
         ):
             continue
@@ -116,15 +116,25 @@ def right_predicate(
             return None
         if not _open_between(doc, phrase.end, predicate.start, commas=2):
             return None
-        return predicate if not _other_verb(doc, phrase.end, predicate.start) else None
+        apart = _other_verb(doc, phrase.end, predicate) or _other_subject(doc, phrase.end, predicate)
+        return None if apart else predicate
     return None
 
 
-def _other_verb(doc: Doc, start: int, end: int) -> bool:
+def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
+    """« six civils …, certains blessés étant atteints »: a participle clause with its own subject."""
+    children = [child for token in doc[predicate.start : predicate.end] for child in token.children]
+    absolute = any(child.lower_ in _words("absolute") for child in children)
+    return absolute and any(child.pos_ == "NOUN" and start <= child.i < predicate.start for child in children)
+
+
+def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
     """A finite verb of its own between the phrase and the predicate, outside a relative clause."""
+    linking = _words("linking") if predicate.voice == "state" else frozenset()
     return any(
         token.pos_ == "VERB"
         and "VerbForm=Fin" in token.morph
         and token.dep_ not in ("acl:relcl", "parataxis")
-        for token in doc[start:end]
+        and token.lemma_ not in linking
+        for token in doc[start : predicate.start]
     )

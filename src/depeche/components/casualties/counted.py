@@ -167,10 +167,27 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
     """A number with no noun, where a participle or a copula follows: « dont deux grièvement blessés »."""
     if position >= len(doc):
         return None
-    ends = doc[position].text in (".", ",", ";", ")") and start > 0 and doc[start - 1].lower_.endswith("ant")
-    if ends or quantity.rule in ("several", "none") or plain(doc[position].text) in _words("after_bare"):
+    bare = quantity.rule in ("several", "none") or plain(doc[position].text) in _words("after_bare")
+    if bare or _after_pronoun(doc, position, start) or _state_follows(doc, position):
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None
+
+
+def _after_pronoun(doc: Doc, position: int, start: int) -> bool:
+    """« et en blessant dix », « et en a blessé dix »: the verb right before counts them."""
+    if doc[position].text not in (".", ",", ";", ")") or start < 2:
+        return False
+    if doc[start - 1].lower_.endswith("ant"):
+        return True
+    before = [token.lower_ for token in doc[max(0, start - 4) : start - 1]]
+    return doc[start - 1].pos_ == "VERB" and "en" in before[:-1] and doc[start - 2].lemma_ == "avoir"
+
+
+def _state_follows(doc: Doc, position: int) -> bool:
+    """« deux personnes sont en urgence absolue, quatre en urgence relative »."""
+    words = tuple(plain(token.text) for token in doc[position : position + 3])
+    states = phrase_set("casualties", "grammar.toml", "counted", "after_bare_state")
+    return any(words[: len(state)] == state for state in states)
 
 
 def numbered(doc: Doc, keys: Keys, actors: dict[int, Span]) -> Iterator[Counted]:

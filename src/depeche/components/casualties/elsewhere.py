@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
 from depeche.components.lemma_patterns import plain
-from depeche.resources import phrase_set
+from depeche.resources import phrase_set, word_set
 
+_words = partial(word_set, "casualties", "grammar.toml", "elsewhere")
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 
 
@@ -32,19 +34,71 @@ def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence
             yield fallen, "killed", start, f"casualty.slain.{predicate.form}"
 
 
+def died_since(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:
+    """« Un élève a été blessé par balle. Il est décédé peu après. »: the wounded person told last has died.
+
+    The pronoun takes up the subject of the sentence before; of several wounded it tells nothing.
+    """
+    result = list(told)
+    for predicate in predicates:
+        if predicate.kind != "killed" or predicate.voice != "patient":
+            continue
+        subjects = [c for c in doc[predicate.start].children if c.dep_ in ("nsubj", "nsubj:pass")]
+        if not any(plain(subject.text) in _words("pronouns") for subject in subjects):
+            continue
+        before = [item for item in result if item[0].end <= subjects[0].i]
+        if before and _alone_wounded(doc, before[-1], subjects[0].sent.start):
+            position = result.index(before[-1])
+            result[position] = (before[-1][0], "killed", predicate.start, "casualty.died")
+    return result
+
+
+def _alone_wounded(doc: Doc, told: Found, start: int) -> bool:
+    """Whether a count is one wounded person, subject of its sentence, in the sentence before or this one."""
+    phrase, kind, *_ = told
+    near = doc[phrase.head].sent.end >= start
+    subject = doc[phrase.head].dep_ in ("nsubj", "nsubj:pass")
+    return kind == "injured" and phrase.quantity.value == 1 and near and subject
+
+
+def _same_sentence(doc: Doc, phrase: Counted, number: Span) -> bool:
+    return bool(doc[phrase.head].sent.start == number.sent.start)
+
+
+def _of_a_source(doc: Doc, number: Span) -> bool:
+    """« 20 morts selon l'armée, 45 selon les rebelles »: the figure of another source."""
+    before, after = doc[number.start - 1], doc[number.end] if number.end < len(doc) else None
+    return (
+        after is not None
+        and plain(after.text) in _words("sources")
+        and before.text == ","
+        and any(plain(token.text) in _words("sources") for token in doc[number.sent.start : number.start])
+    )
+
+
+def _of_a_grade(doc: Doc, told: Found, number: Span) -> bool:
+    """« 38 blessés graves et 49 légers »."""
+    if told[1] != "injured" or number.end >= len(doc) or number.start - told[0].end > 3:
+        return False
+    return plain(doc[number.end].text) in _words("grades")
+
+
 def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
     """« la police avance le chiffre de 11 », « on est passé à dix-huit »: a toll whose noun is before."""
     taken = {phrase.start for phrase, *_ in told}
     for span in doc.spans.get("numbers", ()):
-        if (
-            span.start in taken
-            or span._.number.value < 2
-            or not toll_cue(doc, span.start)
-            or not free_number(doc, span.end)
-        ):
+        if span.start in taken or span._.number.value < 2:
             continue
         before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
-        if before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
+        if before and _same_sentence(doc, before[-1][0], span) and _of_a_source(doc, span):
+            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, before[-1][1], span.end - 1, "casualty.rival"
+        elif before and _same_sentence(doc, before[-1][0], span) and _of_a_grade(doc, before[-1], span):
+            phrase = Counted(span.start, span.end + 1, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, "injured", span.end - 1, "casualty.grade"
+        elif not toll_cue(doc, span.start) or not free_number(doc, span.end):
+            continue
+        elif before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
             _, kind, _, _ = before[-1]
             phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
             yield phrase, kind, span.end - 1, "casualty.bare"

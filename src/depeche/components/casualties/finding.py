@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
+from depeche.components.casualties.breakdown import breakdowns
 from depeche.components.casualties.coordination import (
     barrier_after,
     joined,
@@ -14,8 +15,9 @@ from depeche.components.casualties.coordination import (
     without_appositions,
 )
 from depeche.components.casualties.counted import Counted
-from depeche.components.casualties.elsewhere import Found, bare_tolls, slain_attackers
-from depeche.components.casualties.predicates import Predicate, find_predicates
+from depeche.components.casualties.elsewhere import Found, bare_tolls, died_since, slain_attackers
+from depeche.components.casualties.figures import figures
+from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached
 from depeche.components.negation import negated
@@ -26,6 +28,8 @@ _APART = ("casualties", "grammar.toml", "attachment", "apart")
 
 def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
     """What the phrase's own noun, the parse, or its place says of it."""
+    if phrase.kind == "injured" and (death := _death_of(doc, predicates, phrase)) is not None:
+        return phrase, "killed", death.start, "casualty.one_of"
     if phrase.kind is not None and phrase.kind != "displaced":
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     told = _predicated(doc, predicates, phrase, barrier)
@@ -34,6 +38,14 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
     if told is None and phrase.kind is not None:
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     return told
+
+
+def _death_of(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
+    """« deux blessés ont succombé »: the death that wounded people are the subject of."""
+    for predicate in predicates:
+        if predicate.kind == "killed" and predicate.voice == "patient" and governs(doc, predicate, phrase):
+            return None if negated(doc[predicate.start]) else predicate
+    return None
 
 
 def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
@@ -64,16 +76,27 @@ def _adjacent(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
 def find_casualties(doc: Doc) -> list[Found]:
     """Counted phrases with the kind of what happened to them, coordination included."""
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
-    predicates = find_predicates(doc, doc_keys_cached(doc))
+    predicates = [*find_predicates(doc, doc_keys_cached(doc)), *fallen(doc)]
+    predicates.sort(key=lambda predicate: predicate.start)
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
         own = _own_kind(doc, predicates, phrase, barrier_after(doc, phrases, position))
         if own is not None:
             found[position] = own
     _coordinate(doc, phrases, found)
+    found.update(breakdowns(doc, phrases, found))
     told = without_appositions(doc, [found[position] for position in sorted(found)])
     slain = slain_attackers(doc, predicates, phrases)
+    told = died_since(doc, predicates, told)
+    told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _apart(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:
+    """Figures told apart from their noun, where no phrase has counted them."""
+    taken = {index for phrase, *_ in told for index in range(phrase.start, phrase.end)}
+    found = figures(doc, agreement_keys_cached(doc), predicates)
+    return [item for item in found if item[0].start not in taken]
 
 
 def _coordinate(doc: Doc, phrases: Sequence[Counted], found: dict[int, Found]) -> None:

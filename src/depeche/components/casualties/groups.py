@@ -1,4 +1,4 @@
-"""Whose casualties a bare count is: « 16 morts parmi les soldats », « 20 morts côté armée »."""
+"""Whose casualties a count is when its noun does not say: a party beside it, the plural it is taken from."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import cache, partial
 from spacy.tokens import Doc
 
 from depeche.components.casualties.counted import Counted
-from depeche.components.lemma_patterns import fold_word
+from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.records import VictimGroup
-from depeche.resources import rules, word_set
+from depeche.resources import phrase_set, rules, word_set
 
 REACH = 10
 
@@ -36,25 +36,62 @@ def party_group(doc: Doc, phrase: Counted) -> VictimGroup | None:
     return _group_from(doc, max(sent.start, phrase.start - 7), phrase.start)
 
 
+def _party_end(doc: Doc, start: int, end: int) -> int:
+    """Where a party's words end, before the next number: « 20 morts côté armée, 4 tués côté ennemi »."""
+    starts = (span.start for span in doc.spans.get("numbers", ()) if start < span.start < end)
+    return min(starts, default=end)
+
+
+def leans_on_them(doc: Doc, phrase: Counted) -> bool:
+    """« deux d'entre eux »."""
+    after = tuple(plain(token.text) for token in doc[phrase.end : phrase.end + 2])
+    return after in phrase_set("casualties", "grammar.toml", "groups", "of_them")
+
+
+def of_them(doc: Doc, phrase: Counted) -> VictimGroup | None:
+    """« Quant aux militaires, deux d'entre eux ont été blessés »: the group of the last plural before."""
+    if not leans_on_them(doc, phrase):
+        return None
+    for span in reversed(doc.spans.get("actors", ())):
+        if not doc[phrase.head].sent.start <= span.start < phrase.start or span._.actor.bias == "count":
+            continue
+        if doc[span._.actor.head].text[-1:] in "sx":
+            group: VictimGroup = span._.actor.group
+            return group
+    return None
+
+
+def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | None:
+    """The sailors of a merchant ship are civilians; those of a navy are military."""
+    if group != "military" or fold_agreement(doc[phrase.head].text) not in _words("sailors"):
+        return group
+    aboard = {plain(token.text) for token in doc[: doc[phrase.head].sent.end]}
+    merchant = not aboard.isdisjoint(_words("merchant_ships")) and aboard.isdisjoint(_words("navy"))
+    return "civilian" if merchant else group
+
+
 def _group_from(doc: Doc, start: int, end: int) -> VictimGroup | None:
     for index in range(start, end):
         if doc[index].text in ";:":
             return None
         for words in _party_words().get(fold_word(doc[index].text), ()):
             if tuple(fold_word(token.text) for token in doc[index : index + len(words)]) == words:
-                found = _actor_group(doc, index + len(words), min(end + 4, index + len(words) + 5))
+                first = index + len(words)
+                found = _actor_group(doc, first, _party_end(doc, first, min(end + 4, first + 5)))
                 if found is not None:
                     return found
     return None
 
 
 def _actor_group(doc: Doc, start: int, end: int) -> VictimGroup | None:
+    if start < len(doc) and fold_word(doc[start].text) in _words("relatives"):
+        return None  # « parmi lesquels trois enfants » tells a part
     for span in doc.spans.get("actors", ()):
         if start <= span.start < end and span._.actor.bias != "count":
             group: VictimGroup = span._.actor.group
             return None if group == "unspecified" else group
     for token in doc[start : min(end, len(doc))]:
-        low = token.lower_
+        low = fold_agreement(token.text)
         if low in _words("own_side"):
             return "military"
         if low in _words("other_side"):

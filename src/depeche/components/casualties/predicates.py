@@ -12,6 +12,7 @@ from depeche.components.lemma_patterns import NO_ADJUNCTS, Keys, PatternIndex, p
 from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
+FIGHTERS = ("casualties", "grammar.toml", "elsewhere", "fighters")
 VOICE = ("casualties", "grammar.toml", "voice")
 
 
@@ -41,7 +42,7 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
         best: tuple[int, bool, Row] | None = None
         between = adjuncts(doc) if doc[position].pos_ in ("VERB", "AUX") else NO_ADJUNCTS
         for end, reflexive, row in predicate_index().matches_at(keys, position, between):
-            if not _fits(doc[position], row["voice"]):
+            if not _fits(_verb_of(doc, position, end), row["voice"]):
                 continue
             if best is None or (end, reflexive) > best[:2]:
                 best = (end, reflexive, row)
@@ -53,7 +54,33 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
     return found
 
 
+def fallen(doc: Doc) -> list[Predicate]:
+    """« Cinq militaires sont tombés lors de l'assaut »: fighters who fall in an attack are dead."""
+    found = []
+    groups = {span._.actor.head: span._.actor.group for span in doc.spans.get("actors", ())}
+    triggers = doc.spans.get("triggers", ())
+    for span in triggers:
+        verb = doc[span._.trigger.head]
+        if span._.trigger.form != "tomber" or "VerbForm=Part" not in verb.morph:
+            continue
+        subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        attacked = any(
+            other._.trigger.strength == "strong" and other.sent.start == span.sent.start for other in triggers
+        )
+        if attacked and any(groups.get(index) in word_set(*FIGHTERS) for index in subjects):
+            found.append(Predicate(span.start, span.end, "killed", "patient", "tomber"))
+    return found
+
+
+def _verb_of(doc: Doc, start: int, end: int) -> Token:
+    """The first word of a match, or the verb after its adverb (« grièvement atteint »)."""
+    adverb = end - start == 2 and doc[start].pos_ == "ADV"
+    return doc[start + 1] if adverb else doc[start]
+
+
 def _fits(token: Token, voice: str) -> bool:
+    if voice == "state":
+        return True
     if voice == "noun":
         return token.pos_ not in ("VERB", "AUX")
     if token.pos_ in ("VERB", "AUX"):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.lemma_patterns import fold_word, plain
-from depeche.resources import alternation, lexicon, word_set
+from depeche.resources import alternation, lexicon, rules, word_set
 from depeche.values.casualties import Scope
 
 _any = partial(alternation, "casualties", "scope.toml")
@@ -87,6 +87,8 @@ def is_cumulative(sent: Span, around: Span | None = None) -> bool:
     A marker that opens the sentence holds for all of it; one further on for its clause alone (« …,
     portant à vingt le nombre de morts en une semaine »), where `around` is the count or trigger asked about.
     """
+    if _series(sent):
+        return True
     told, opening = _told_over_time(sent.text)
     if not told or opening or around is None:
         return told
@@ -111,7 +113,43 @@ def _marker(text: str) -> re.Match[str] | None:
     """What says in a folded text that a count covers a stretch of time."""
     found = _stretch().search(text) or _conflict().search(text)
     found = found or _phrases("cumulative", "sentence").search(text)
-    return found or (None if _weekday().search(text) else _phrases("cumulative", "undated").search(text))
+    dated = _weekday().search(text) or late_death(text)
+    return found or (None if dated else _phrases("cumulative", "undated").search(text))
+
+
+def _series(sent: Span) -> bool:
+    """« En 2024, 92 fusillades ont fait neuf morts »: acts counted by the many, with no day, are a series."""
+    nouns = [span for span in sent.doc.spans.get("triggers", ()) if _plural_act(span, sent)]
+    text = plain(sent.text)
+    if not nouns or _weekday().search(text):
+        return False
+    ends = {n.end for n in sent.doc.spans.get("numbers", ()) if n._.number.value >= _least()}
+    counted = any(span.start in ends for span in nouns) and _year().search(text) is not None
+    some = any(sent.doc[span.start - 1].lower_ in _words("series", "some") for span in nouns)
+    return counted or (some and _phrases("series", "seasons").search(text) is not None)
+
+
+def _plural_act(span: Span, sent: Span) -> bool:
+    trigger = span._.trigger
+    inside = sent.start < span.start < sent.end
+    act = trigger.pos == "N" and trigger.strength in ("strong", "weak")
+    return bool(inside and act and "Number=Plur" in sent.doc[trigger.head].morph)
+
+
+@cache
+def _least() -> int:
+    return int(rules("casualties", "scope.toml")["series"]["least"])
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """« en 2024 », with no month."""
+    return re.compile(r"\ben (?:19|20)\d\d\b")
+
+
+def late_death(text: str) -> bool:
+    """« un blessé est décédé, ce qui porte à 5 le nombre total de décès »: the incident's own total."""
+    return _phrases("cumulative", "late_deaths").search(plain(text)) is not None
 
 
 @cache

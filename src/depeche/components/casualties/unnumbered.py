@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from depeche.components.actors.demonyms import is_people
 from depeche.components.casualties.counted import Counted, actor_starts, count_noun_at, is_couple, numbered
 from depeche.components.lemma_patterns import Keys, plain
+from depeche.records import VictimGroup
 from depeche.resources import affixes, phrase_set, word_set
 from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
@@ -19,13 +20,14 @@ _ZERO_REACH = 5
 ONE = Quantity.exactly(1, rule="one")
 TWO = Quantity.exactly(2, rule="couple")
 THE_ONE = Quantity.exactly(1, rule="the_one")
+ONE_OF = Quantity.exactly(1, rule="one_of")
 SOME = Quantity(low=2, high=None, rule="some")
 NONE = Quantity.exactly(0, rule="none")
 
 
 def counted_phrases(doc: Doc, keys: Keys) -> list[Counted]:
     """All counted phrases of a doc in text order, numbered or not, each head used once."""
-    phrases = list(numbered(doc, keys, actor_starts(doc)))
+    phrases = [*numbered(doc, keys, actor_starts(doc)), *_one_of_them(doc, keys)]
     taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
     extra = [*_count_nouns(doc, keys, taken), *_one_other(doc, taken)]
     taken |= {phrase.head for phrase in extra}
@@ -122,6 +124,27 @@ def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or _participle(following):
             yield Counted(token.i - 1, token.i + 1, token.i, ONE, None, None, ellipsis=True)
+
+
+def _one_of_them(doc: Doc, keys: Keys) -> Iterator[Counted]:
+    """« l'un d'eux », « l'une des victimes »: one of those told before, or of the noun that follows."""
+    actors = actor_starts(doc)
+    for token in doc[1:]:
+        if token.lower_ not in _words("singular") or plain(token.nbor(-1).text) not in _words("the_one"):
+            continue
+        if token.i + 2 >= len(doc) or plain(doc[token.i + 1].text) not in _words("of"):
+            continue
+        actor, noun = actors.get(token.i + 2), count_noun_at(keys, token.i + 2)
+        if actor is not None and actor._.actor.bias not in ("thing", "count"):
+            yield _one(token, actor.end, actor._.actor.group)
+        elif noun is not None:
+            yield _one(token, noun[0], None)
+        elif plain(doc[token.i + 2].text) in _words("them"):
+            yield _one(token, token.i + 3, None)
+
+
+def _one(token: Token, end: int, group: VictimGroup | None) -> Counted:
+    return Counted(token.i - 1, end, token.i, ONE_OF, None, group, ellipsis=True)
 
 
 def _participle(token: Token) -> bool:

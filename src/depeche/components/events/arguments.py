@@ -64,7 +64,8 @@ def reports_toll(mention: EventMention) -> bool:
     told = index_of(mention.sent.doc).lemmas(mention.sent)
     if told & words("reporting", "verbs", "nouns"):
         return True
-    if not all(span._.casualty.rule in ("casualty.noun", "casualty.bare") for span in mention.casualties):
+    plain_rules = ("casualty.noun", "casualty.bare", "casualty.counter")
+    if not all(span._.casualty.rule in plain_rules for span in mention.casualties):
         return False
     light = told & words("reporting", "verbs", "light") and told & words("reporting", "verbs", "light_noun")
     return bool(light or told & words("reporting", "verbs", "lemmas"))
@@ -85,6 +86,7 @@ def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
 
 def _attach_dates(mentions: Sequence[EventMention]) -> None:
     dates = sentence_dates(mentions[0].sent)
+    triggers = [trigger for mention in mentions for trigger in mention.triggers]
     used: set[int] = set()
     for mention in mentions:
         found = [filler for trigger in mention.triggers if (filler := trigger_date(trigger)) is not None]
@@ -94,7 +96,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 used.add(filler.span.start)
     for span in dates:
         owner = _owner(span, mentions)
-        if span.start in used or any(leads_to(span, trigger) for trigger in owner.triggers):
+        if span.start in used or any(leads_to(span, trigger) for trigger in triggers):
             continue
         owner.dates.append(DateFiller(span, "date.sentence", 0.6))
 

@@ -106,10 +106,12 @@ def _near(first: list[PlaceFiller], second: list[PlaceFiller]) -> bool:
 
 
 def tolls(mention: EventMention) -> dict[tuple[str, str], set[tuple[int | None, int | None]]]:
-    """Counts of a mention by kind and group."""
+    """Counts of a mention by kind and group; a first toll says nothing against the one that replaced it."""
     found: dict[tuple[str, str], set[tuple[int | None, int | None]]] = {}
     for span in mention.casualties:
         value = span._.casualty
+        if value.scope == "earlier_toll":
+            continue
         found.setdefault((value.kind, value.group), set()).add((value.quantity.low, value.quantity.high))
     return found
 

@@ -39,7 +39,7 @@ def event_mentions(doc: Doc) -> list[EventMention]:
             groups = [] if is_heading(doc, sent) or sums_up(sent, usable) else _groups(usable)
             for group in groups:
                 mentions.append(_mention(doc, sent, group, order, paragraph))
-            if not groups and (casualties or (attributed(sent) and not _tells_habits(sent))):
+            if not groups and (_tells_toll(sent) or (attributed(sent) and not _tells_habits(sent))):
                 mentions.append(_toll_mention(doc, sent, order, paragraph))
             order += 1
         if "\n" in index.text_of(sent):
@@ -50,6 +50,14 @@ def event_mentions(doc: Doc) -> list[EventMention]:
 
 def _tells_habits(sent: Span) -> bool:
     return any(_habitual(span) for span in sentence_spans(sent, "triggers"))
+
+
+def _tells_toll(sent: Span) -> bool:
+    """A toll of the incident, or a first one that counts somebody."""
+    told = [span._.casualty for span in sentence_spans(sent, "casualties")]
+    return any(
+        one.scope == "incident" or (one.scope == "earlier_toll" and one.quantity.value) for one in told
+    )
 
 
 def _usable(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) -> list[Span]:

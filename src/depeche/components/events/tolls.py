@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Span
-
+from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
+from depeche.components.events.sums import TollEntry, summed
 from depeche.components.lemma_patterns import plain
-from depeche.values.casualties import CasualtyMention
 from depeche.values.numbers import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class TollEntry:
-    """A casualty entry with the span it was read from."""
-
-    span: Span
-    mention: CasualtyMention
-    quantity: Quantity
-    in_title: bool
-    rivals: tuple[Span, ...] = ()
 
 
 def entries(incident: Incident) -> list[TollEntry]:
@@ -32,55 +20,32 @@ def entries(incident: Incident) -> list[TollEntry]:
         for mention in incident.mentions
         for span in mention.casualties
     ]
-    found = _latest(found)
+    found = _apart_from_toll(_latest(found))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
-    for entry in _one_group(_summed(found)):
+    for entry in _one_group(summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
     kept = [_reconciled(group) for group in by_slot.values()]
     return sorted(_without_totals(kept), key=lambda entry: entry.span.start)
 
 
 def _latest(found: list[TollEntry]) -> list[TollEntry]:
-    """A toll that the text calls a first one stands only where no other of its kind is told."""
+    """A toll that the text calls a first one stands only where no other figure of its kind is told."""
     later = {
-        entry.mention.kind for entry in found if entry.mention.scope == "incident" and not entry.in_title
+        entry.mention.kind
+        for entry in found
+        if entry.mention.scope == "incident" and not entry.in_title and not _vague(entry)
     }
     return [e for e in found if e.mention.scope == "incident" or e.mention.kind not in later]
 
 
-def _summed(found: list[TollEntry]) -> list[TollEntry]:
-    """« deux patients et un infirmier ont été tués »: coordinated counts of one group add up."""
-    result: list[TollEntry] = []
-    for entry in found:
-        last = result[-1] if result else None
-        if last is None or not _adds(last, entry):
-            result.append(entry)
-            continue
-        low, high = last.quantity.low, last.quantity.high
-        one, two = entry.quantity.low or 0, entry.quantity.high
-        total = Quantity(
-            low=None if low is None else low + one,
-            high=None if high is None or two is None else high + two,
-            rule="sum",
-        )
-        result[-1] = replace(last, quantity=total)
-    return result
+def _apart_from_toll(found: list[TollEntry]) -> list[TollEntry]:
+    """« l'un d'eux a succombé »: a toll told elsewhere may count him already, that of his side at least."""
+    whole = {_side(e) for e in found if e.mention.rule != "casualty.one_of" and e.quantity.value}
+    return [e for e in found if e.mention.rule != "casualty.one_of" or _side(e) not in whole]
 
 
-def _adds(first: TollEntry, second: TollEntry) -> bool:
-    one, two = first.mention, second.mention
-    if (one.kind, one.group, one.predicate) != (
-        two.kind,
-        two.group,
-        two.predicate,
-    ) or first.quantity.low is None:
-        return False
-    between = first.span.doc[first.span.end : second.span.start]
-    return (
-        first.span.end <= second.span.start
-        and any(token.lower_ in words("reporting", "sum", "coordinators") for token in between)
-        and len(between) <= 2
-    )
+def _side(entry: TollEntry) -> tuple[str, bool]:
+    return entry.mention.kind, entry.mention.group == "militant"
 
 
 def _one_group(found: list[TollEntry]) -> list[TollEntry]:
@@ -111,6 +76,10 @@ def _text(entry: TollEntry) -> str:
     return plain(index_of(entry.span.doc).text_of(entry.span.sent))
 
 
+def _vague(entry: TollEntry) -> bool:
+    return entry.quantity.rule in words("reporting", "vague", "rules")
+
+
 def _precise(entry: TollEntry) -> bool:
     quantity = entry.quantity
     return not quantity.approximate and quantity.rule not in ("some", "several", "tens_of")
@@ -125,9 +94,11 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
         text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
             continue
-        if pattern("reporting", "revised").search(text):
+        if entry.mention.rule == RULE or pattern("reporting", "revised").search(text):
             chosen = entry
-        elif pattern("reporting", "rival").search(text) and entry.quantity.value > 1:
+        elif entry.quantity.value > 1 and (
+            entry.mention.rule == "casualty.rival" or pattern("reporting", "rival").search(text)
+        ):
             chosen = _range(chosen, entry)
     return chosen
 
@@ -157,6 +128,10 @@ def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
             continue
         counts = [part.quantity.value for part in parts]
         repeated = total.quantity.value in (sum(counts), *counts)
-        if repeated or (not _precise(total) and total.quantity.value <= max(counts)):
+        headline = total.in_title and _vague(total)
+        if headline or repeated or (not _precise(total) and total.quantity.value <= max(counts)):
             result.remove(total)
     return result
+
+
+__all__ = ["TollEntry", "entries"]
