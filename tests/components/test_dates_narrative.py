@@ -91,6 +91,17 @@ def test_bare_weekday_takes_the_day_told_elsewhere_when_only_the_month_is_known(
         ("La ville est assiégée depuis août 2015.", ["since"]),
         ("Les combats font rage depuis lundi.", ["event"]),
         ("Né en 1975 à Gao, il a été tué mardi.", ["birth", "event"]),
+        ("Un incendie s'est déclaré mardi à Rouen.", ["event"]),
+        ("Mardi, un incendie s'est déclaré à Rouen.", ["event"]),
+        ("Le président s'est déclaré mardi prêt à négocier.", ["announcement"]),
+        ("Une attaque a été signalée samedi à Fataki.", ["event"]),
+        ("Le maire a signalé samedi une attaque à Fataki.", ["announcement"]),
+        ("Le bilan de l'attaque a été rapporté samedi.", ["announcement"]),
+        ("L'armée a annoncé la mort de deux soldats mardi dans une embuscade.", ["event"]),
+        ("L'armée a annoncé la mort de deux soldats mardi dans un communiqué.", ["announcement"]),
+        ("L'armée a annoncé mardi la mort de deux soldats dans une embuscade.", ["announcement"]),
+        ("Le groupe a revendiqué l'attaque commise mardi à Gao.", ["event"]),
+        ("Le groupe a revendiqué l'attaque mardi.", ["announcement"]),
     ],
 )
 def test_roles(text: str, expected: list[str]) -> None:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from depeche.components.dates import linking
 from depeche.components.events.clauses import clause_root, separation
-from depeche.components.events.index import index_of
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import plain
 
 
 def _aside(span: Span) -> bool:
-    """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after."""
+    """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after.
+
+    What begins anew on a day is an act where its subject is one: « les combats ont repris samedi », not « les
+    recherches ont repris samedi ».
+    """
     head = span.root.head
-    return head.lemma_.lower() in words("dating", "aside", "lemmas") and head.pos_ == "VERB"
+    if head.pos_ != "VERB" or head.lemma_.lower() not in words("dating", "aside", "lemmas"):
+        return False
+    return not (head.lemma_.lower() in words("dating", "aside", "renewed") and _act_is_subject(head))
+
+
+def _act_is_subject(verb: Token) -> bool:
+    subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    triggers = sentence_spans(verb.sent, "triggers")
+    return any(t._.trigger.head in subjects and t._.trigger.strength == "strong" for t in triggers)
 
 
 def leads_to(span: Span, trigger: Span) -> bool:
