@@ -65,7 +65,7 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
     for item in found:
         read = _read(item, state, header)
         if read.mention.kind in ("time", "reference"):
-            dated = _dated_time(read, state, header)
+            dated = None if _day_follows(read, found, state) else _dated_time(read, state, header)
             if dated is None:
                 times.append(read)
                 continue
@@ -75,6 +75,7 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
         if opening is not None and (interval := _interval(opening, read)):
             intervals.append(interval)
         _settle(dates, read, text)
+        _count_back(dates, read, state)
         dates.append(read)
         opening = read if item.opens else None
         state.advance(item, read)
@@ -111,6 +112,8 @@ def _role(item: Found, resolved: DateSpan | None, state: State, header: tuple[in
         return "publication"
     if item.rule.name == "named_attacks" and resolved and resolved.start.year == 2001:
         return "other"
+    if item.rule.name == "weekday_elsewhere":  # the day of the same hour in another time zone
+        return "other"
     if _kind(item) not in ("date", "vague"):
         return "event"
     role = role_of(state.lower, item.start, item.end)
@@ -141,6 +144,17 @@ def _day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
     return read._replace(mention=read.mention.model_copy(update={"resolved": resolved}))
 
 
+def _day_follows(read: Read, found: Sequence[Found], state: State) -> bool:
+    """« peu avant minuit dans la nuit de vendredi à samedi »: the sentence goes on to tell the day."""
+    later = (item for item in found if item.start >= read.end and state.same_sentence(read.end, item.start))
+    return any(
+        _kind(item) == "date"
+        and item.rule.name != "weekday_elsewhere"
+        and role_of(state.lower, item.start, item.end) == "event"
+        for item in later
+    )
+
+
 def _dated_time(read: Read, state: State, header: tuple[int, int] | None) -> Read | None:
     """« peu après minuit » as a dispatch opens, before any date: the day of its dateline."""
     if not header or state.day is None or state.narrative is not None or read.mention.kind != "time":
@@ -149,7 +163,10 @@ def _dated_time(read: Read, state: State, header: tuple[int, int] | None) -> Rea
         return None
     if not HEADER_END.search(state.text, header[1], read.start):  # the time of publication
         return None
-    return read._replace(mention=read.mention.model_copy(update={"relative": "publication"}))
+    changed: dict[str, object] = {"relative": "publication"}
+    if read.mention.part == "night" and isinstance(read.mention.value, Nearby):  # the night just past
+        changed["resolved"] = interval_span(day_span(state.day.start - timedelta(days=1)), state.day)
+    return read._replace(mention=read.mention.model_copy(update=changed))
 
 
 def _relative(item: Found, anchors: Anchors) -> Relative:
@@ -166,15 +183,41 @@ def _relative(item: Found, anchors: Anchors) -> Relative:
 
 
 def _settle(dates: list[Read], read: Read, text: str) -> None:
-    """« trois semaines plus tôt, le 3 octobre »: the calendar date told beside a relative one is what it
-    means."""
-    if not dates or not read.mention.explicit:
+    """A date told right beside a relative one is what that means.
+
+    « trois semaines plus tôt, le 3 octobre »; « hier (mardi) », in words quoted some days later.
+    """
+    if not dates or read.mention.resolved is None:
         return
-    before = dates[-1]
-    relative = isinstance(before.mention.value, Shift) and before.mention.relative == "narrative"
-    if relative and text[before.end : read.start].strip() == ",":
-        settled = before.mention.model_copy(update={"resolved": read.mention.resolved})
-        dates[-1] = before._replace(mention=settled)
+    before = dates[-1].mention
+    between = text[dates[-1].end : read.start].strip()
+    if not isinstance(before.value, Shift):
+        return
+    if before.relative == "narrative":
+        settled = read.mention.explicit and between == ","
+    else:
+        told = read.mention.explicit or isinstance(read.mention.value, Weekday)
+        settled = told and between in ("(", "[") and before.value.unit == "day"
+    if settled:
+        dates[-1] = dates[-1]._replace(mention=before.model_copy(update={"resolved": read.mention.resolved}))
+
+
+def _count_back(dates: list[Read], read: Read, state: State) -> None:
+    """« Trois jours après la fusillade, un homme a été arrêté mercredi »: the shooting was three days before.
+
+    Only where the text told no date before, from which the arrest would be counted.
+    """
+    if not dates or read.mention.role != "event" or state.narrative is not None:
+        return
+    before, day = dates[-1].mention, read.mention.resolved
+    if before.rule != "later_event" or not isinstance(before.value, Shift) or before.resolved is not None:
+        return
+    if day is None or day.precision != "day" or not state.same_sentence(dates[-1].end, read.start):
+        return
+    value = before.value.model_copy(update={"amount": -before.value.amount})
+    resolved = resolve(value, Anchors(narrative=day))
+    changed = {"value": value, "resolved": resolved, "rule": "before_event"}
+    dates[-1] = dates[-1]._replace(mention=before.model_copy(update=changed))
 
 
 def _interval(first: Read, last: Read) -> Read | None:
