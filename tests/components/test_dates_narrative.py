@@ -11,7 +11,6 @@ from depeche.components.dates.roles import role_of
 from depeche.components.dates.scan import scan
 from depeche.components.dates.tense import speaks_of_future
 
-
 TOLD_BEFORE = ["2025-05-27", "2025-05-29", "2025-05-22"]  # the days counted are from the one told first
 
 
@@ -74,6 +73,10 @@ def test_years(text: str, published: str | None, expected: list[str | None]) -> 
         ("Une bombe a explosé ce matin (mardi, ndlr).", ["2025-05-27", "2025-05-27"]),
         ("Le maire a été tué hier. Lundi, le camp avait été visé.", ["2025-05-27", "2025-05-26"]),
         ("Trois jours après la fusillade, un homme a été arrêté lundi.", ["2025-05-23", "2025-05-26"]),
+        ("Trois jours après l'attaque qui a visé, dimanche, la ville, Gao a peur.", [None, "2025-05-25"]),
+        ("Un homme a été arrêté lundi, trois jours après l'attaque.", ["2025-05-26", "2025-05-23"]),
+        ("Une frappe a visé Damas vers 02H00 (23H00 GMT lundi).", ["2025-05-27"]),
+        ("Une frappe a visé Lima vers 22H00 (02H00 GMT mardi).", ["2025-05-26"]),
         ("Gao tombe mardi. Deux jours après l'attaque, un homme est arrêté jeudi.", TOLD_BEFORE),
     ],
 )
@@ -112,7 +115,7 @@ def test_bare_weekday_takes_the_day_told_elsewhere_when_only_the_month_is_known(
         ("L'armée a annoncé mardi la mort de deux soldats dans une embuscade.", ["announcement"]),
         ("Le groupe a revendiqué l'attaque commise mardi à Gao.", ["event"]),
         ("Le groupe a revendiqué l'attaque mardi.", ["announcement"]),
-        ("Une frappe a visé Damas vers 02H00 (23H00 GMT mardi).", ["other"]),
+        ("Une frappe a visé Damas dans la nuit (23H00 GMT mardi).", ["other"]),
     ],
 )
 def test_roles(text: str, expected: list[str]) -> None:

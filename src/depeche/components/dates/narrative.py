@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
+from depeche.components.dates.counting import count_back, counted_after, day_after, local_day, settle
 from depeche.components.dates.find import Found, find
 from depeche.components.dates.roles import role_of
 from depeche.components.dates.state import FROM_EVENT, Read, State
@@ -71,11 +72,14 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
                 continue
             read = dated
         if item.rule.name == "day_after_event":
-            read = _day_after(read, dates, state)
+            read = day_after(read, dates, state)
+        elif item.rule.name == "weekday_elsewhere":
+            read = local_day(read, state)
+        read = counted_after(read, dates, state)
         if opening is not None and (interval := _interval(opening, read)):
             intervals.append(interval)
-        _settle(dates, read, text)
-        _count_back(dates, read, state)
+        settle(dates, read, text)
+        count_back(dates, read, state)
         dates.append(read)
         opening = read if item.opens else None
         state.advance(item, read)
@@ -112,8 +116,6 @@ def _role(item: Found, resolved: DateSpan | None, state: State, header: tuple[in
         return "publication"
     if item.rule.name == "named_attacks" and resolved and resolved.start.year == 2001:
         return "other"
-    if item.rule.name == "weekday_elsewhere":  # the day of the same hour in another time zone
-        return "other"
     if _kind(item) not in ("date", "vague"):
         return "event"
     role = role_of(state.lower, item.start, item.end)
@@ -130,18 +132,6 @@ def _is_onset(resolved: DateSpan | None, published: DateSpan | None) -> bool:
         return True
     near = (published.start - resolved.start).days <= ONSET_DAYS
     return resolved.precision == "day" and near and resolved.start <= published.end
-
-
-def _day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
-    """« au lendemain de l'attaque »: the day before the one told in the sentence, else before publication."""
-    resolved = None
-    last = dates[-1] if dates else None
-    if last and last.mention.relative == "publication" and state.same_sentence(last.end, read.start):
-        told = last.mention.resolved
-        resolved = day_span(told.start - timedelta(days=1)) if told and told.precision == "day" else None
-    elif state.narrative is None:
-        resolved = read.mention.resolved
-    return read._replace(mention=read.mention.model_copy(update={"resolved": resolved}))
 
 
 def _day_follows(read: Read, found: Sequence[Found], state: State) -> bool:
@@ -180,44 +170,6 @@ def _relative(item: Found, anchors: Anchors) -> Relative:
     if isinstance(value, Reference) or not lacks_year(item):
         return "none"
     return "narrative" if anchors.year else "publication"
-
-
-def _settle(dates: list[Read], read: Read, text: str) -> None:
-    """A date told right beside a relative one is what that means.
-
-    « trois semaines plus tôt, le 3 octobre »; « hier (mardi) », in words quoted some days later.
-    """
-    if not dates or read.mention.resolved is None:
-        return
-    before = dates[-1].mention
-    between = text[dates[-1].end : read.start].strip()
-    if not isinstance(before.value, Shift):
-        return
-    if before.relative == "narrative":
-        settled = read.mention.explicit and between == ","
-    else:
-        told = read.mention.explicit or isinstance(read.mention.value, Weekday)
-        settled = told and between in ("(", "[") and before.value.unit == "day"
-    if settled:
-        dates[-1] = dates[-1]._replace(mention=before.model_copy(update={"resolved": read.mention.resolved}))
-
-
-def _count_back(dates: list[Read], read: Read, state: State) -> None:
-    """« Trois jours après la fusillade, un homme a été arrêté mercredi »: the shooting was three days before.
-
-    Only where the text told no date before, from which the arrest would be counted.
-    """
-    if not dates or read.mention.role != "event" or state.narrative is not None:
-        return
-    before, day = dates[-1].mention, read.mention.resolved
-    if before.rule != "later_event" or not isinstance(before.value, Shift) or before.resolved is not None:
-        return
-    if day is None or day.precision != "day" or not state.same_sentence(dates[-1].end, read.start):
-        return
-    value = before.value.model_copy(update={"amount": -before.value.amount})
-    resolved = resolve(value, Anchors(narrative=day))
-    changed = {"value": value, "resolved": resolved, "rule": "before_event"}
-    dates[-1] = dates[-1]._replace(mention=before.model_copy(update=changed))
 
 
 def _interval(first: Read, last: Read) -> Read | None:
