@@ -11,6 +11,8 @@ from depeche.components.dates.roles import role_of
 from depeche.components.dates.scan import scan
 from depeche.components.dates.tense import speaks_of_future
 
+TOLD_BEFORE = ["2025-05-27", "2025-05-29", "2025-05-22"]  # the days counted are from the one told first
+
 
 def values(text: str, published: str | None = None) -> list[str | None]:
     return [
@@ -44,6 +46,7 @@ def roles(text: str) -> list[str]:
         ),
         ("La marche est prévue le 3 juin.", "2025-05-28", ["2025-06-03"]),
         ("Le procès s'ouvrira vendredi.", "2025-05-28", ["2025-05-30"]),
+        ("Prochain exercice en octobre.", "2025-05-28", ["2025-10"]),
         ("2018\n\n- 9 novembre : une bombe tue dix hommes.", "2022-10", ["2018", "2018-11-09"]),
     ],
 )
@@ -65,6 +68,16 @@ def test_years(text: str, published: str | None, expected: list[str | None]) -> 
             ["2025-05-20", "2025-05-27", "2025-05-22"],
         ),
         ("Trois semaines plus tôt, le 3 mai, Gao tombe.", ["2025-05-03", "2025-05-03"]),
+        ("Gao tombe le 3 mars 2020. Le 5 du même mois, Ansongo brûle.", ["2020-03-03", "2020-03-05"]),
+        ("Le maire a été tué hier (lundi).", ["2025-05-26", "2025-05-26"]),
+        ("Une bombe a explosé ce matin (mardi, ndlr).", ["2025-05-27", "2025-05-27"]),
+        ("Le maire a été tué hier. Lundi, le camp avait été visé.", ["2025-05-27", "2025-05-26"]),
+        ("Trois jours après la fusillade, un homme a été arrêté lundi.", ["2025-05-23", "2025-05-26"]),
+        ("Trois jours après l'attaque qui a visé, dimanche, la ville, Gao a peur.", [None, "2025-05-25"]),
+        ("Un homme a été arrêté lundi, trois jours après l'attaque.", ["2025-05-26", "2025-05-23"]),
+        ("Une frappe a visé Damas vers 02H00 (23H00 GMT lundi).", ["2025-05-27"]),
+        ("Une frappe a visé Lima vers 22H00 (02H00 GMT mardi).", ["2025-05-26"]),
+        ("Gao tombe mardi. Deux jours après l'attaque, un homme est arrêté jeudi.", TOLD_BEFORE),
     ],
 )
 def test_anaphora_counts_from_the_event(text: str, expected: list[str | None]) -> None:
@@ -91,6 +104,18 @@ def test_bare_weekday_takes_the_day_told_elsewhere_when_only_the_month_is_known(
         ("La ville est assiégée depuis août 2015.", ["since"]),
         ("Les combats font rage depuis lundi.", ["event"]),
         ("Né en 1975 à Gao, il a été tué mardi.", ["birth", "event"]),
+        ("Un incendie s'est déclaré mardi à Rouen.", ["event"]),
+        ("Mardi, un incendie s'est déclaré à Rouen.", ["event"]),
+        ("Le président s'est déclaré mardi prêt à négocier.", ["announcement"]),
+        ("Une attaque a été signalée samedi à Fataki.", ["event"]),
+        ("Le maire a signalé samedi une attaque à Fataki.", ["announcement"]),
+        ("Le bilan de l'attaque a été rapporté samedi.", ["announcement"]),
+        ("L'armée a annoncé la mort de deux soldats mardi dans une embuscade.", ["event"]),
+        ("L'armée a annoncé la mort de deux soldats mardi dans un communiqué.", ["announcement"]),
+        ("L'armée a annoncé mardi la mort de deux soldats dans une embuscade.", ["announcement"]),
+        ("Le groupe a revendiqué l'attaque commise mardi à Gao.", ["event"]),
+        ("Le groupe a revendiqué l'attaque mardi.", ["announcement"]),
+        ("Une frappe a visé Damas dans la nuit (23H00 GMT mardi).", ["other"]),
     ],
 )
 def test_roles(text: str, expected: list[str]) -> None:
@@ -111,6 +136,22 @@ def test_time_of_the_day_in_a_dispatch_without_date_has_the_day_of_its_dateline(
         ("3 juillet 2016", "publication"),
         ("minuit", "event"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("peu avant minuit dans la nuit de samedi à dimanche", ["2016-07-02/2016-07-03"]),
+        ("peu avant minuit samedi", ["2016-07-02"]),
+        ("vers 3 h du matin", ["2016-07-03"]),
+        ("dans la nuit", ["2016-07-02/2016-07-03"]),
+        ("à six heures de route", []),
+    ],
+)
+def test_day_told_in_the_sentence_goes_before_that_of_the_dateline(words: str, expected: list[str]) -> None:
+    text = f"3 juillet 2016 . – Une bombe a explosé {words} à Bagdad."
+    dates = read_dates(text, "2016-07-03", (0, 14)).dates[1:]
+    assert [read.mention.resolved.edtf for read in dates if read.mention.resolved] == expected
 
 
 def test_time_of_the_day_alone_is_no_date() -> None:

@@ -22,7 +22,9 @@ SCOPE_SCORES: dict[Scope, float] = {
 COARSE_PENALTY = 0.15  # a month or a year beside a day
 DISTANCE_PENALTY = 0.002  # a token
 NOT_EVENTS = frozenset({"announcement", "publication", "birth", "since", "until", "other", "duration"})
+COUNTED_BACK = frozenset({"before_event", "day_after_event"})  # rules that date an act before the one told
 NARRATIVE_SENTENCES = 2  # full sentences between a date and a trigger that takes it
+AGE_YEARS = 100  # so long before publication, a date in passing is history, not news
 NARRATIVE_COARSE = frozenset({"year", "season"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "conj"})
 
@@ -76,13 +78,42 @@ def narrative_date(trigger: Span) -> Span | None:
     """
     sentence = trigger.sent
     earlier = [span for span in event_dates(trigger.doc) if span.start < sentence.start]
-    if not earlier:
+    current = [span for span in earlier if not _recalls(span)]
+    if not current:
         return None
-    last = earlier[-1]
+    last = current[-1]
     between = trigger.doc[last.end : sentence.start]
     if "\n" in between.text or sum(bool(token.is_sent_start) for token in between) > NARRATIVE_SENTENCES:
         return None
     return last if last._.date.resolved.precision not in NARRATIVE_COARSE else None
+
+
+def hour_after(trigger: Span) -> Span | None:
+    """« Le train a déraillé. Dix voitures seraient sorties des rails vers 3 h. »: the hour told right after.
+
+    Only a time of day that has its dateline's day; in the paragraph, before any other act.
+    """
+    doc, sentence = trigger.doc, trigger.sent
+    others = [span.start for span in doc.spans.get("triggers", ()) if span.start >= sentence.end]
+    for span in event_dates(doc):
+        if span.start < sentence.end or span._.date.kind != "time":
+            continue
+        between = doc[sentence.end : span.start]
+        told_on = sum(bool(token.is_sent_start) for token in between) <= NARRATIVE_SENTENCES
+        alone = not any(start < span.end for start in others)
+        return span if told_on and alone and "\n" not in doc[sentence.start : span.start].text else None
+    return None
+
+
+def _recalls(span: Span) -> bool:
+    """« Il peignait la ville le 5 septembre 1870 », « au lendemain d'un attentat »: told beside the account.
+
+    The acts that follow are not of that day; a text that is about a day a century ago repeats it.
+    """
+    if span._.date.rule in COUNTED_BACK:
+        return True
+    published = span.doc._.published
+    return bool(published) and int(published[:4]) - span._.date.resolved.end.year > AGE_YEARS
 
 
 def candidate_dates(trigger: Span) -> list[DateCandidate]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
+from depeche.components.dates.counting import count_back, counted_after, day_after, local_day, settle
 from depeche.components.dates.find import Found, find
 from depeche.components.dates.roles import role_of
 from depeche.components.dates.state import FROM_EVENT, Read, State
@@ -65,16 +66,20 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
     for item in found:
         read = _read(item, state, header)
         if read.mention.kind in ("time", "reference"):
-            dated = _dated_time(read, state, header)
+            dated = None if _day_follows(read, found, state) else _dated_time(read, state, header)
             if dated is None:
                 times.append(read)
                 continue
             read = dated
         if item.rule.name == "day_after_event":
-            read = _day_after(read, dates, state)
+            read = day_after(read, dates, state)
+        elif item.rule.name == "weekday_elsewhere":
+            read = local_day(read, state)
+        read = counted_after(read, dates, state)
         if opening is not None and (interval := _interval(opening, read)):
             intervals.append(interval)
-        _settle(dates, read, text)
+        settle(dates, read, text)
+        count_back(dates, read, state)
         dates.append(read)
         opening = read if item.opens else None
         state.advance(item, read)
@@ -129,16 +134,15 @@ def _is_onset(resolved: DateSpan | None, published: DateSpan | None) -> bool:
     return resolved.precision == "day" and near and resolved.start <= published.end
 
 
-def _day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
-    """« au lendemain de l'attaque »: the day before the one told in the sentence, else before publication."""
-    resolved = None
-    last = dates[-1] if dates else None
-    if last and last.mention.relative == "publication" and state.same_sentence(last.end, read.start):
-        told = last.mention.resolved
-        resolved = day_span(told.start - timedelta(days=1)) if told and told.precision == "day" else None
-    elif state.narrative is None:
-        resolved = read.mention.resolved
-    return read._replace(mention=read.mention.model_copy(update={"resolved": resolved}))
+def _day_follows(read: Read, found: Sequence[Found], state: State) -> bool:
+    """« peu avant minuit dans la nuit de vendredi à samedi »: the sentence goes on to tell the day."""
+    later = (item for item in found if item.start >= read.end and state.same_sentence(read.end, item.start))
+    return any(
+        _kind(item) == "date"
+        and item.rule.name != "weekday_elsewhere"
+        and role_of(state.lower, item.start, item.end) == "event"
+        for item in later
+    )
 
 
 def _dated_time(read: Read, state: State, header: tuple[int, int] | None) -> Read | None:
@@ -149,7 +153,10 @@ def _dated_time(read: Read, state: State, header: tuple[int, int] | None) -> Rea
         return None
     if not HEADER_END.search(state.text, header[1], read.start):  # the time of publication
         return None
-    return read._replace(mention=read.mention.model_copy(update={"relative": "publication"}))
+    changed: dict[str, object] = {"relative": "publication"}
+    if read.mention.part == "night" and isinstance(read.mention.value, Nearby):  # the night just past
+        changed["resolved"] = interval_span(day_span(state.day.start - timedelta(days=1)), state.day)
+    return read._replace(mention=read.mention.model_copy(update=changed))
 
 
 def _relative(item: Found, anchors: Anchors) -> Relative:
@@ -163,18 +170,6 @@ def _relative(item: Found, anchors: Anchors) -> Relative:
     if isinstance(value, Reference) or not lacks_year(item):
         return "none"
     return "narrative" if anchors.year else "publication"
-
-
-def _settle(dates: list[Read], read: Read, text: str) -> None:
-    """« trois semaines plus tôt, le 3 octobre »: the calendar date told beside a relative one is what it
-    means."""
-    if not dates or not read.mention.explicit:
-        return
-    before = dates[-1]
-    relative = isinstance(before.mention.value, Shift) and before.mention.relative == "narrative"
-    if relative and text[before.end : read.start].strip() == ",":
-        settled = before.mention.model_copy(update={"resolved": read.mention.resolved})
-        dates[-1] = before._replace(mention=settled)
 
 
 def _interval(first: Read, last: Read) -> Read | None:

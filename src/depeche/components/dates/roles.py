@@ -6,10 +6,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from depeche.components.dates.scan import vocabulary
 from depeche.resources import lexicon
 from depeche.values.dates import Role
 
 REACH = 60  # characters between the verb of telling and its date
+ACT_REACH = 5  # words between a date and the act that it belongs to (« mardi dans une violente embuscade »)
+ACT_CODES = ("EVENT", "ATTACKS")
+_PARTICIPLE = re.compile(r"[^\W\d_]\s+[^\W\d_]+(?:ée?s?|ise?s?|ue?s?|erte?s?)\s+$")  # « l'attaque commise »
 _CLAUSE_END = re.compile(r"[.;:!?\n«»\"]")
 
 
@@ -20,6 +24,10 @@ class _Patterns(NamedTuple):
     auxiliary: re.Pattern[str]
     other_verb: re.Pattern[str]
     of: re.Pattern[str]  # right before a date that is told with a noun
+    outbreak: re.Pattern[str]  # « un incendie s'est déclaré », up to its verb
+    witnessed: re.Pattern[str]  # « a été signalée »
+    loss: re.Pattern[str]  # « la mort de »
+    within: re.Pattern[str]  # « dans », « lors de » right after a date
     roles: tuple[tuple[str, Role], ...]
 
 
@@ -42,6 +50,10 @@ def _patterns() -> _Patterns:
         auxiliary=re.compile(auxiliary),
         other_verb=re.compile(rf"{auxiliary}|\b(?:{forms('infinitive')})\b|\b(?:de |d')\w+(?:er|ir|re)\b"),
         of=re.compile(rf"\b(?:{forms('of')})\s*$"),
+        outbreak=re.compile(rf"\b(?:{forms('outbreak')})\b.*\bs(?:'|e\s)(?:\w+\s+)?(?:déjà\s+)?$"),
+        witnessed=re.compile(rf"\bété\s+(?:\w+ment\s+)?(?:{forms('witnessed')})\w+$"),
+        loss=re.compile(rf"\b(?:{forms('loss')})\s+(?:d'|de|du|des)\b"),
+        within=re.compile(rf"\s*,?\s*(?:{forms('within')})\b"),
         roles=tuple(sorted(roles, key=lambda item: -len(item[0]))),
     )
 
@@ -61,10 +73,10 @@ def role_of(lower: str, start: int, end: int) -> Role:
     for form, role in _patterns().roles:
         if before.endswith(form) and not before[: -len(form)][-1:].isalpha():
             return role
-    return "announcement" if _told_before(lower, start) or _told_after(lower, start, end) else "event"
+    return "announcement" if _told_before(lower, start, end) or _told_after(lower, start, end) else "event"
 
 
-def _told_before(lower: str, start: int) -> bool:
+def _told_before(lower: str, start: int, end: int) -> bool:
     """« a annoncé mardi », « dans un communiqué publié jeudi », « a indiqué l'armée, lundi »."""
     patterns = _patterns()
     window = lower[max(0, start - REACH) : start]
@@ -78,8 +90,43 @@ def _told_before(lower: str, start: int) -> bool:
     told = list(patterns.verb.finditer(window))
     if not told or patterns.of.search(window):
         return False
+    clause = _CLAUSE_END.split(lower[max(0, start - 2 * REACH) : start])[-1]
     between = window[told[-1].end() :]
+    if _of_the_act(clause[: len(clause) - len(between)]) or _done_then(between, lower[end : end + REACH]):
+        return False
     return not patterns.other_verb.search(between) and between.count(",") <= 2
+
+
+def _of_the_act(clause: str) -> bool:
+    """« Un incendie s'est déclaré mardi », « Une attaque a été signalée samedi »: the verb tells the act
+    itself, which is its subject; a person « s'est déclaré prêt », « a signalé »."""
+    patterns = _patterns()
+    told = list(patterns.verb.finditer(clause))
+    if told and patterns.outbreak.search(clause[: told[-1].start()]):
+        return True
+    passive = patterns.witnessed.search(clause)
+    if passive is None:
+        return False
+    subject = clause[: passive.start()].rpartition(",")[2]
+    if patterns.noun.search(subject) or patterns.loss.search(subject):
+        return False
+    return _names_an_act(" ".join(subject.split()[:ACT_REACH]))
+
+
+def _done_then(between: str, after: str) -> bool:
+    """« a revendiqué l'attaque commise mardi », « a annoncé la mort de trois soldats mardi dans une
+    embuscade »: the day is the act's; that of the announcement stands beside its verb."""
+    if _PARTICIPLE.search(between) and _names_an_act(between):
+        return True
+    patterns = _patterns()
+    if not patterns.loss.search(between) or not patterns.within.match(after):
+        return False
+    return _names_an_act(" ".join(after.split()[:ACT_REACH]))
+
+
+def _names_an_act(text: str) -> bool:
+    words = vocabulary().words
+    return any(words.get(word, ("",))[0] in ACT_CODES for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _told_after(lower: str, start: int, end: int) -> bool:
@@ -93,4 +140,5 @@ def _told_after(lower: str, start: int, end: int) -> bool:
     auxiliary = patterns.auxiliary.search(window)
     if auxiliary is None or window[: auxiliary.start()].count(",") > 1:
         return False
-    return patterns.verb.match(window, auxiliary.end() + 1) is not None
+    told = patterns.verb.match(window, auxiliary.end() + 1)
+    return told is not None and not _of_the_act(window[: told.end()])

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Span
 
-from depeche.components.events.clauses import clause_root, separation
+from depeche.components.events.clauses import clause_root, separation, told_of
 from depeche.components.events.dating import leads_to, sentence_dates, trigger_date
 from depeche.components.events.index import index_of, sentence_spans, spans
 from depeche.components.events.landmarks import on_the_way
@@ -31,16 +31,22 @@ def attach(mentions: Sequence[EventMention]) -> None:
             if reports_toll(mention):
                 mention.dates = []
             if mention.pointer:
-                mention.held_dates, mention.held_places = mention.dates, mention.places
-                if is_background(mention.main):
-                    mention.held_dates = []
-                    mention.held_places = [
-                        f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4
-                    ]
-                mention.dates, mention.places = [], []
+                _hold(mention)
             if not mention.triggers and not mention.casualties:
                 mention.dates, mention.places = [], []  # of the person told, not of the act
             mention.roles = mention_roles(mention)
+
+
+def _hold(mention: EventMention) -> None:
+    """Put aside what stands beside an act only talked about, save what its own relative tells."""
+    head = mention.main._.trigger.head
+    dates = [filler for filler in mention.dates if told_of(filler.span.root, head)]
+    places = [filler for filler in mention.places if told_of(filler.span.root, head)]
+    mention.held_dates, mention.held_places = mention.dates, mention.places
+    if is_background(mention.main):
+        near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4]
+        mention.held_dates, mention.held_places = dates, places or near
+    mention.dates, mention.places = dates, places
 
 
 def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:
@@ -86,7 +92,6 @@ def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
 
 def _attach_dates(mentions: Sequence[EventMention]) -> None:
     dates = sentence_dates(mentions[0].sent)
-    triggers = [trigger for mention in mentions for trigger in mention.triggers]
     used: set[int] = set()
     for mention in mentions:
         found = [filler for trigger in mention.triggers if (filler := trigger_date(trigger)) is not None]
@@ -95,10 +100,9 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
-        owner = _owner(span, mentions)
-        if span.start in used or any(leads_to(span, trigger) for trigger in triggers):
-            continue
-        owner.dates.append(DateFiller(span, "date.sentence", 0.6))
+        others = [m for m in mentions if not any(leads_to(span, trigger) for trigger in m.triggers)]
+        if span.start not in used and others:
+            _owner(span, others).dates.append(DateFiller(span, "date.sentence", 0.6))
 
 
 def _attach_places(mentions: Sequence[EventMention]) -> None:

@@ -40,3 +40,9 @@ def separation(first: Span, second: Span) -> float:
     return len(between) + sum(
         12.0 if token.text in ";:" else 3.0 if token.text == "," else 0.0 for token in between
     )
+
+
+def told_of(token: Token, noun: int) -> bool:
+    """« le séisme qui a frappé mardi le centre de l'Italie »: whether a word is in a noun's relative."""
+    root = token.doc[clause_root(token)]
+    return root.dep_ == "acl:relcl" and root.head.i == noun

@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from depeche.components.dates import linking
 from depeche.components.events.clauses import clause_root, separation
-from depeche.components.events.index import index_of
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import plain
+from depeche.values.edtf import parse_edtf
 
 
 def _aside(span: Span) -> bool:
-    """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after."""
+    """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after.
+
+    What begins anew on a day is an act where its subject is one: « les combats ont repris samedi », not « les
+    recherches ont repris samedi ».
+    """
     head = span.root.head
-    return head.lemma_.lower() in words("dating", "aside", "lemmas") and head.pos_ == "VERB"
+    if head.pos_ != "VERB" or head.lemma_.lower() not in words("dating", "aside", "lemmas"):
+        return False
+    if head.lemma_.lower() in words("dating", "aside", "lasting") and _since(span):
+        return False
+    if head.lemma_.lower() in words("dating", "aside", "telling") and _dead_between(head, span):
+        return False
+    return not (head.lemma_.lower() in words("dating", "aside", "renewed") and _act_is_subject(head))
+
+
+def _since(span: Span) -> bool:
+    """« le siège dure depuis février 2022 »: its start, not how long the last one lasted."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in words("dating", "aside", "since")
+
+
+def _dead_between(verb: Token, span: Span) -> bool:
+    """« a annoncé la mort de trois soldats mardi dans une embuscade »: their day (`dates.roles`)."""
+    triggers = sentence_spans(verb.sent, "triggers")
+    return any(verb.i < t.start < span.start and t._.trigger.strength == "toll" for t in triggers)
+
+
+def _act_is_subject(verb: Token) -> bool:
+    subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    triggers = sentence_spans(verb.sent, "triggers")
+    return any(t._.trigger.head in subjects and t._.trigger.strength == "strong" for t in triggers)
 
 
 def leads_to(span: Span, trigger: Span) -> bool:
@@ -32,20 +60,46 @@ def leads_to(span: Span, trigger: Span) -> bool:
     return linked or span[-1].lower_ in words("dating", "counted", "ends")
 
 
+def counted_back(trigger: Span) -> Span | None:
+    """« quatre jours après une double attaque », « au lendemain d'un attentat »: the day of the act before.
+
+    It is counted back from the day of the act told, and belongs to no other.
+    """
+    dates = index_of(trigger.doc).within("dates", trigger.sent.start, trigger.start)
+    told = (span for span in dates if _counts_back(span) and span._.date.resolved is not None)
+    return next((span for span in told if leads_to(span, trigger)), None)
+
+
+def _counts_back(span: Span) -> bool:
+    return span._.date.rule in linking.COUNTED_BACK
+
+
 def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
     """Resolved dates of events in a sentence; with `since`, the starts of lasting ones too (a siege)."""
     dates = index_of(sent.doc).dates(since=since)
-    return [span for span in dates if sent.start <= span.start < sent.end and not _aside(span)]
+    inside = [span for span in dates if sent.start < span.end <= sent.end]  # a parse may cut a date in two
+    return [span for span in inside if not _aside(span) and not _counts_back(span)]
 
 
-def narrative_filler(trigger: Span) -> DateFiller | None:
-    """The date told just before in the paragraph, for an act whose sentence tells none."""
+def lies_ahead(trigger: Span) -> bool:
+    """« Prochain exercice en octobre, sur le thème d'une attaque »: dated after publication, a plan."""
+    published = trigger.doc._.published
+    filler = trigger_date(trigger) if published else None
+    return filler is not None and filler.span._.date.resolved.start > parse_edtf(published).end
+
+
+def narrative_filler(trigger: Span, last: Span) -> DateFiller | None:
+    """The date told just before in the paragraph, for an act whose own sentences tell none."""
     span = linking.narrative_date(trigger)
+    if span is None:
+        span = linking.hour_after(last)
     return None if span is None or _aside(span) else DateFiller(span, "date.narrative", 0.4)
 
 
 def trigger_date(trigger: Span) -> DateFiller | None:
     """The date in the clause of a trigger, the nearest of several; None when the clause has none."""
+    if (before := counted_back(trigger)) is not None:
+        return DateFiller(before, "date.counted_back", 1.0)
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
     dates = sentence_dates(trigger.sent, since=trigger._.trigger.type == "siege")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.arguments import attach
-from depeche.components.events.clauses import clause_root
-from depeche.components.events.dating import trigger_date
+from depeche.components.events.clauses import clause_root, told_of
+from depeche.components.events.dating import counted_back, lies_ahead, trigger_date
 from depeche.components.events.headings import is_heading, sums_up
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention
@@ -89,8 +89,8 @@ def _counted(span: Span, casualties: Sequence[Span]) -> bool:
 
 
 def _within_time(span: Span) -> bool:
-    """Not a total over time; a siege is told by its start (« sous blocus depuis février »)."""
-    return "cumulative" not in span._.qualifiers or span._.trigger.type == "siege"
+    """Not a plan nor a total over time; a siege is told by its start (« sous blocus depuis février »)."""
+    return ("cumulative" not in span._.qualifiers or span._.trigger.type == "siege") and not lies_ahead(span)
 
 
 def _counts(span: Span) -> bool:
@@ -125,7 +125,9 @@ def _groups(triggers: list[Span]) -> list[list[Span]]:
 
 def _splits(group: list[Span], span: Span) -> bool:
     """Whether a trigger tells another event than the group before it in the sentence."""
-    if is_background(span) != is_background(group[0]):
+    if any(_told_of(span, member) for member in group):
+        return False
+    if is_background(span) != is_background(group[0]) or counted_back(span) is not None:
         return True
     if is_another(span) and any(member._.trigger.strength == "strong" for member in group):
         return True
@@ -137,6 +139,14 @@ def _splits(group: list[Span], span: Span) -> bool:
     return any(date is not None and date.span.start != own.span.start for date in theirs) and all(
         date is None or date.span._.date.resolved != own.span._.date.resolved for date in theirs
     )
+
+
+def _told_of(span: Span, act: Span) -> bool:
+    """« l'attaque qui a visé la base », « le séisme qui a fait dix morts »: told of its act."""
+    if act._.trigger.pos != "N" or act._.trigger.strength != "strong":
+        return False
+    verb = span._.trigger.pos != "N" or span._.trigger.strength != "strong"
+    return verb and told_of(span.doc[span._.trigger.head], act._.trigger.head)
 
 
 def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int) -> EventMention:

@@ -168,7 +168,8 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
         if date is None:
-            date = narrative_filler(trigger)
+            last = next(mention.main for mention in reversed(incident.mentions) if mention.triggers)
+            date = narrative_filler(trigger, last)
         yield EventRecord(
             id=f"{document.id}-{number}",
             document=document,

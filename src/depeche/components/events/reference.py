@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
+from depeche.components.events.clauses import told_of
+from depeche.components.events.dating import counted_back
 from depeche.components.events.index import sentence_spans
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import fold_word, plain
@@ -66,7 +68,7 @@ def is_pointer(span: Span) -> bool:
 
 def is_background(span: Span) -> bool:
     """« arrêtés après l'attaque de Kampala », « le procès des attentats »: it only situates the act told."""
-    if span._.trigger.pos != "N" or span.start == span.sent.start:
+    if span._.trigger.pos != "N" or span.start == span.sent.start or counted_back(span) is not None:
         return False
     before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
     between = words("reference", "background", "between")
@@ -83,7 +85,12 @@ def _tells_the_cause(span: Span, before: list[str]) -> bool:
         len(before) > 1 and before[-2] in words("reference", "background", "units")
     ):
         return False
-    others = [t._.trigger for t in sentence_spans(span.sent, "triggers") if t.start != span.start]
+    head, doc = span._.trigger.head, span.doc
+    others = [
+        t._.trigger
+        for t in sentence_spans(span.sent, "triggers")
+        if t.start != span.start and not told_of(doc[t._.trigger.head], head)
+    ]
     return any(
         other.kind in ("killed", "injured") or other.strength == "found" for other in others
     ) and not any(other.strength in ("strong", "weak") for other in others)

@@ -38,11 +38,15 @@ class Weekday(Value):
 
 
 class Shift(Value):
-    """So many units from an anchor: « hier », « il y a trois mois », « la veille », « l'an dernier »."""
+    """So many units from an anchor: « hier », « il y a trois mois », « la veille », « l'an dernier ».
+
+    `exact` is true of « deux ans jour pour jour »: as exact as the day counted from.
+    """
 
     amount: int
     unit: Unit
     anchor: Anchor = "publication"
+    exact: bool = False
 
 
 class Season(Value):

@@ -71,7 +71,9 @@ def _calendar(value: Calendar, anchors: Anchors) -> DateSpan | None:
 def _bare_day(day: int, anchors: Anchors) -> DateSpan | None:
     """« le 3 » takes month and year of the narrative."""
     told = anchors.narrative
-    if told is None or told.precision not in ("day", "month"):
+    if told is None or told.precision not in ("day", "month", "interval"):
+        return None
+    if told.start.strftime("%Y%m") != told.end.strftime("%Y%m"):
         return None
     exact = calendar_day(told.start.year, told.start.month, day)
     return day_span(exact) if exact else None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from depeche.values.dates.expressions import Shift
 from depeche.values.dates.spans import (
     add_months,
+    calendar_day,
     day_span,
     interval_span,
     month_span,
@@ -33,6 +34,8 @@ def shift_from(base: DateSpan, shift: Shift, *, future: bool = False) -> DateSpa
     """
     if shift.unit == "day":
         return _days(base, shift)
+    if shift.exact and shift.unit in ("month", "year"):
+        return _same_day(base, shift)
     if shift.unit in ("week", "weekend"):
         return _weeks(base, shift, future=future)
     if shift.unit in ("month", "quarter", "half"):
@@ -49,6 +52,15 @@ def _days(base: DateSpan, shift: Shift) -> DateSpan | None:
     if near and (base.precision == "month" or (base.precision == "year" and shift.anchor == "publication")):
         return base
     return base if shift.amount == 0 else None
+
+
+def _same_day(base: DateSpan, shift: Shift) -> DateSpan | None:
+    """« deux ans jour pour jour avant »: the same day of another month or year."""
+    if base.precision != "day":
+        return None
+    months = shift.amount * (12 if shift.unit == "year" else 1)
+    day = calendar_day(*add_months(base.start.year, base.start.month, months), base.start.day)
+    return day_span(day) if day else None
 
 
 def _plus(day: date, amount: int) -> DateSpan | None:

@@ -77,7 +77,8 @@ def _counted(units: Units, anchor: Anchor) -> DateExpression | None:
         return Shift(amount=7 * sign, unit="day", anchor=anchor)
     if unit == "day" and count in WEEKS_IN_DAYS:
         return Shift(amount=sign * WEEKS_IN_DAYS[count], unit="week", anchor=anchor)
-    return Shift(amount=sign * count, unit=unit, anchor=anchor)
+    exact = first(units, "EXACT") is not None
+    return Shift(amount=sign * count, unit=unit, anchor=anchor, exact=exact)
 
 
 def eve(units: Units) -> DateExpression | None:

@@ -1,0 +1,112 @@
+"""Dates told by another date: one told beside it, or the day of another act from which they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+
+from depeche.components.dates.state import Read, State
+from depeche.resources import lexicon
+from depeche.values.dates import Anchors, Shift, Weekday, day_span, resolve
+from depeche.values.edtf import DateSpan
+
+CLOCK_BEFORE = re.compile(r"(\d{1,2})\s?(?:h|:)\s?\d{0,2}\s*$")
+CLOCK = re.compile(r"(\d{1,2})\s?(?:h|:)")
+HALF_DAY = 12  # hours: clocks of one moment that lie further apart show different days
+
+
+@cache
+def _clause_words(kind: str) -> re.Pattern[str]:
+    rows = lexicon("dates", "clauses.csv", columns=("form", "kind", "source"))
+    forms = "|".join(re.escape(row["form"]) for row in rows if row["kind"] == kind)
+    return re.compile(rf"\b(?:{forms})(?:\b|(?<='))")
+
+
+def day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
+    """« au lendemain de l'attaque »: the day before the one told in the sentence, else before publication."""
+    resolved = None
+    last = dates[-1] if dates else None
+    if last and last.mention.relative == "publication" and state.same_sentence(last.end, read.start):
+        told = last.mention.resolved
+        resolved = day_span(told.start - timedelta(days=1)) if told and told.precision == "day" else None
+    elif state.narrative is None:
+        resolved = read.mention.resolved
+    return read._replace(mention=read.mention.model_copy(update={"resolved": resolved}))
+
+
+def settle(dates: list[Read], read: Read, text: str) -> None:
+    """A date told right beside a relative one is what that means.
+
+    « trois semaines plus tôt, le 3 octobre »; « hier (mardi) », in words quoted some days later.
+    """
+    if not dates or read.mention.resolved is None:
+        return
+    before = dates[-1].mention
+    between = text[dates[-1].end : read.start].strip()
+    if not isinstance(before.value, Shift):
+        return
+    if before.relative == "narrative":
+        settled = read.mention.explicit and between == ","
+    else:
+        told = read.mention.explicit or isinstance(read.mention.value, Weekday)
+        settled = told and between in ("(", "[") and before.value.unit == "day"
+    if settled:
+        dates[-1] = dates[-1]._replace(mention=before.model_copy(update={"resolved": read.mention.resolved}))
+
+
+def count_back(dates: list[Read], read: Read, state: State) -> None:
+    """« Trois jours après la fusillade, un homme a été arrêté mercredi »: the shooting was three days before.
+
+    Only where the text told no date before, from which the arrest would be counted.
+    """
+    if not dates or read.mention.role != "event" or state.narrative is not None:
+        return
+    before = dates[-1]
+    if before.mention.resolved is None and _main_clause(state, before.end, read.start):
+        dates[-1] = _turned(before, read.mention.resolved)
+
+
+def _main_clause(state: State, start: int, end: int) -> bool:
+    """Whether a comma and a verb lie between: not « après l'attaque qui a visé mardi la ville »."""
+    clause = state.lower[start:end].rpartition(",")[2] if "," in state.lower[start:end] else ""
+    told = _clause_words("auxiliary").search(clause) and not _clause_words("relative").search(clause)
+    return bool(told) and state.same_sentence(start, end)
+
+
+def local_day(read: Read, state: State) -> Read:
+    """« vers 02H00 (23H00 GMT vendredi) »: Saturday where it was two o'clock; with no hour told, no day."""
+    opening = state.lower.rfind("(", 0, read.start)
+    here = CLOCK_BEFORE.search(state.lower, max(0, opening - HALF_DAY), opening)
+    there = CLOCK.search(state.lower, opening)
+    day = read.mention.resolved
+    if here is None or there is None or day is None or day.precision != "day":
+        return read._replace(mention=read.mention.model_copy(update={"role": "other"}))
+    apart = int(here[1]) - int(there[1])
+    shift = (apart < -HALF_DAY) - (apart > HALF_DAY)
+    resolved = day_span(day.start + timedelta(days=shift))
+    return read._replace(mention=read.mention.model_copy(update={"resolved": resolved}))
+
+
+def counted_after(read: Read, dates: Sequence[Read], state: State) -> Read:
+    """« Un homme a été arrêté mercredi, trois jours après la fusillade »: the words explain the day told."""
+    if not dates or dates[-1].mention.role != "event":
+        return read
+    between = state.lower[dates[-1].end : read.start]
+    parted = ";" in between or _clause_words("joint").search(between)
+    joined = state.same_sentence(dates[-1].end, read.start) and not parted
+    return _turned(read, dates[-1].mention.resolved) if joined else read
+
+
+def _turned(counted: Read, day: DateSpan | None) -> Read:
+    """« N jours après l'acte » as the day of that act, counted back from the day of the one told."""
+    mention = counted.mention
+    if mention.rule != "later_event" or not isinstance(mention.value, Shift):
+        return counted
+    if day is None or day.precision != "day":
+        return counted
+    value = mention.value.model_copy(update={"amount": -mention.value.amount})
+    resolved = resolve(value, Anchors(narrative=day))
+    changed = {"value": value, "resolved": resolved, "rule": "before_event"}
+    return counted._replace(mention=mention.model_copy(update=changed))
