@@ -11,7 +11,7 @@ from math import sqrt
 from spacy.tokens import Doc
 
 from depeche.components.places.lexicons import capitals, demonyms, particles
-from depeche.components.places.sighting import Sighting
+from depeche.components.places.sighting import Sighting, own_town
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
 
@@ -107,8 +107,9 @@ def _kind(sighting: Sighting) -> tuple[str, list[Entry]]:
     chosen = [entry for entry in entries if entry.country in held]
     if chosen:
         return "capital", chosen
-    chosen = [entry for entry in entries if entry.population >= LARGE]
-    return ("large", chosen) if chosen else ("small", list(entries))
+    own = [entry for entry in entries if own_town(entry, sighting.text)]
+    chosen = [entry for entry in own or entries if entry.population >= LARGE]
+    return ("large", chosen) if chosen else ("small", own or list(entries))
 
 
 def _trusted(sighting: Sighting) -> bool:
