@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log10
 
 from depeche.components.places.evidence import Evidence
-from depeche.components.places.lexicons import capitals
+from depeche.components.places.lexicons import capitals, kept_words
 from depeche.components.places.sighting import Sighting, own_town
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
@@ -52,6 +52,8 @@ def _size(entry: Entry) -> float:
 def _level(entry: Entry, sighting: Sighting) -> float:
     """How well the kind of place fits the words around the name."""
     context = sighting.context
+    if sighting.text[0].islower() and sighting.text.split()[0] in kept_words():
+        return 3.0 if entry.kind in ("natural", "area") else WRONG_LEVEL  # « en mer Rouge »
     if context.levels:
         return 3.0 - context.levels.index(entry.kind) if entry.kind in context.levels else WRONG_LEVEL
     if context.cues & {"natural", "feature"}:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
-from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles
+from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles, stop_words
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
 
@@ -65,6 +65,8 @@ class Scanner:
                 entries = self.gazetteer.exact(_words(doc, start, end))
                 if entries:
                     first = start if doc[start].lower_ in kept_words() else _name_start(doc, start, end)
+                    if end == first + 1 and stop_words().get(doc[first].text) == "word":
+                        first -= 1  # « le mont Blanc »: an ordinary word alone names no place
                     yield _sighting(doc, first, end, entries)
                     return
 
