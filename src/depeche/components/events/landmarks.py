@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.components.events.model import PlaceFiller
-from depeche.components.events.settings import pattern
+from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
 REACH = 9
@@ -20,16 +20,43 @@ def _before(filler: PlaceFiller) -> str:
     return text if text.endswith(("'", "(")) or not text else text + " "
 
 
+def holds(filler: PlaceFiller) -> bool:
+    """« dans la commune de Nouga »: a unit, named after its seat."""
+    return bool(pattern("landmarks", "holds").search(_before(filler))) and not on_an_axis(filler)
+
+
+def is_quarter(filler: PlaceFiller) -> bool:
+    """« dans le quartier de Douweila »."""
+    return bool(pattern("landmarks", "quarter").search(_before(filler)))
+
+
+def on_an_axis(filler: PlaceFiller) -> bool:
+    """« sur la route de Benghazi à Derna », « sur l'axe Kantchari-Fada »: both ends stand for the road."""
+    before = _before(filler)
+    if pattern("landmarks", "axis_end").search(before):
+        return True
+    if pattern("landmarks", "axis").search(before) is None:
+        return False
+    doc, end = filler.span.doc, filler.span.end
+    joined = bool(filler.span._.place.also) or filler.span._.place != filler.place
+    return joined or (end < len(doc) and doc[end].lower_ in words("landmarks", "axis_ends", "words"))
+
+
 def is_landmark(filler: PlaceFiller) -> bool:
     """Whether the words before a place make it the surroundings of another."""
     before = _before(filler)
-    return bool(pattern("landmarks", "near").search(before) or pattern("landmarks", "holds").search(before))
+    return bool(pattern("landmarks", "near").search(before)) or holds(filler)
 
 
 def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
-    own = [filler for filler in fillers if not is_landmark(filler)]
-    if any(filler.place.precision in ("town", "unresolved") for filler in own):
-        return own
-    near = [filler for filler in fillers if not pattern("landmarks", "holds").search(_before(filler))]
+    exact = [filler for filler in fillers if pattern("landmarks", "pinpoint").search(_before(filler))]
+    if any(filler.place.precision in ("town", "unresolved", "admin2") for filler in exact):
+        return exact
+    ends = [filler for filler in fillers if on_an_axis(filler)]
+    own = [filler for filler in fillers if not is_landmark(filler) and filler not in ends]
+    for told in (own, ends):
+        if any(filler.place.precision in ("town", "unresolved") for filler in told):
+            return told
+    near = [filler for filler in fillers if not holds(filler)]
     return near if any(filler.place.precision in ("town", "unresolved") for filler in near) else fillers
