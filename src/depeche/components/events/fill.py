@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.components.events.compare import best_date, compare_dates, place_key
-from depeche.components.events.landmarks import holds, is_quarter, without_landmarks
+from depeche.components.events.landmarks import is_quarter, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 
 QUARTER_KM = 30.0
@@ -64,7 +64,7 @@ def _place_mentions(incident: Incident) -> list[EventMention]:
 
 def _exact(filler: PlaceFiller) -> bool:
     """A town or village, not a unit named after one (« le territoire de Beni »)."""
-    return filler.place.precision in _EXACT and not holds(filler)
+    return filler.place.precision in _EXACT
 
 
 def _narrowest(first: EventMention, exact: Sequence[EventMention]) -> EventMention:

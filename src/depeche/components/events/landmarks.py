@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from depeche.components.events.model import PlaceFiller
+from depeche.components.events.model import EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
 REACH = 9
 
 
-def on_the_way(filler: PlaceFiller) -> bool:
-    """« qui se rendait à Gao », « évacués à Ouagadougou »."""
-    return bool(pattern("landmarks", "route").search(_before(filler)))
+def is_elsewhere(filler: PlaceFiller, mention: EventMention) -> bool:
+    """A place that the sentence tells of other things than the act.
+
+    Somebody's way, the war or the cause that a march is about, the morgue, and the hospital where a toll is
+    counted (« à l'hôpital de Kaffrine ») unless the sentence tells the act itself (« une frappe sur l'hôpital »).
+    """
+    before = _before(filler)
+    tables = ["route", "cause", "morgue"]
+    if mention.types and mention.types[0][0] == "protest" and filler.span.start > mention.main.start:
+        tables.append("protest_cause")
+    if not any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
+        tables.append("care")
+    return any(pattern("landmarks", table).search(before) for table in tables)
 
 
 def _before(filler: PlaceFiller) -> str:
@@ -59,4 +69,7 @@ def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
         if any(filler.place.precision in ("town", "unresolved") for filler in told):
             return told
     near = [filler for filler in fillers if not holds(filler)]
-    return near if any(filler.place.precision in ("town", "unresolved") for filler in near) else fillers
+    if any(filler.place.precision in ("town", "unresolved") for filler in near):
+        return near
+    outside = [filler for filler in fillers if not _before(filler).endswith("(")]
+    return outside or fillers  # « le territoire de Rutshuru (Nord-Kivu) »
