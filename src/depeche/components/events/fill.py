@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
 from depeche.components.events.compare import best_date, compare_dates, place_key
+from depeche.components.events.index import spans
 from depeche.components.events.landmarks import is_quarter, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 
@@ -104,6 +107,19 @@ def headline_place(incidents: Sequence[Incident]) -> PlaceFiller | None:
         if filler.place.precision == "town"
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def title_town(doc: Doc) -> PlaceFiller | None:
+    """The one town of a headline that tells no act (« Marioupol, un an après »): the text's « la ville »."""
+    named = {
+        place_key(filler): filler
+        for span in spans(doc, "places")
+        for filler in [PlaceFiller(span, span._.place, "place.title")]
+        if span.end_char <= doc._.title_end
+        and filler.place.role == "location"
+        and filler.place.precision == "town"
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def event_country(incident: Incident, places: list[PlaceFiller], fallback: str | None) -> str | None:
