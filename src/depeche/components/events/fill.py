@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from depeche.components.events.compare import best_date, compare_dates, place_key
 from depeche.components.events.index import spans
-from depeche.components.events.landmarks import is_quarter, without_landmarks
+from depeche.components.events.landmarks import at_sea, is_quarter, is_spot, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 
 QUARTER_KM = 30.0
@@ -52,6 +52,9 @@ def _place_mentions(incident: Incident) -> list[EventMention]:
     placed = [mention for mention in incident.mentions if mention.places]
     precise = [m for m in placed if any(f.place.precision in (*_EXACT, "admin2") for f in m.places)]
     exact = [m for m in precise if any(_exact(filler) for filler in m.places)]
+    spots = [mention for mention in exact if any(is_spot(filler) for filler in mention.places)]
+    if spots:
+        return spots[:1]
     for told in (exact, precise):
         named = [mention for mention in told if mention.triggers and not mention.bare]
         for group in (
@@ -124,6 +127,8 @@ def title_town(doc: Doc) -> PlaceFiller | None:
 
 def event_country(incident: Incident, places: list[PlaceFiller], fallback: str | None) -> str | None:
     """The country of the chosen places, else of any place told with the incident, else the article's."""
+    if places and all(at_sea(filler) for filler in places):
+        return places[0].place.country
     for filler in (*places, *(filler for mention in incident.mentions for filler in mention.places)):
         if filler.place.country:
             return filler.place.country

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.components.events.compare import place_key
 from depeche.components.events.model import EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
@@ -12,8 +13,8 @@ REACH = 9
 def is_elsewhere(filler: PlaceFiller, mention: EventMention) -> bool:
     """A place that the sentence tells of other things than the act.
 
-    Somebody's way, the war or the cause that a march is about, the morgue, and the hospital where a toll is
-    counted (« à l'hôpital de Kaffrine ») unless the sentence tells the act itself (« une frappe sur l'hôpital »).
+    Somebody's way, the war or the cause that a march is about, the morgue, and the hospital where a toll
+    is counted (« à l'hôpital de Kaffrine »), unless the act itself is told there (« frappe sur l'hôpital »).
     """
     before = _before(filler)
     tables = ["route", "cause", "morgue"]
@@ -33,6 +34,16 @@ def _before(filler: PlaceFiller) -> str:
 def holds(filler: PlaceFiller) -> bool:
     """« dans la commune de Nouga »: a unit, named after its seat."""
     return bool(pattern("landmarks", "holds").search(_before(filler))) and not on_an_axis(filler)
+
+
+def is_spot(filler: PlaceFiller) -> bool:
+    """« à hauteur de Matiacoali », « l'épicentre était situé à Takatsuki »: the very spot."""
+    return bool(pattern("landmarks", "pinpoint").search(_before(filler)))
+
+
+def at_sea(filler: PlaceFiller) -> bool:
+    """« en mer Rouge »: waters of no country."""
+    return place_key(filler).split()[0] in words("landmarks", "sea", "words")
 
 
 def is_quarter(filler: PlaceFiller) -> bool:
@@ -60,7 +71,7 @@ def is_landmark(filler: PlaceFiller) -> bool:
 
 def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
-    exact = [filler for filler in fillers if pattern("landmarks", "pinpoint").search(_before(filler))]
+    exact = [filler for filler in fillers if is_spot(filler)]
     if any(filler.place.precision in ("town", "unresolved", "admin2") for filler in exact):
         return exact
     ends = [filler for filler in fillers if on_an_axis(filler)]

@@ -1,4 +1,4 @@
-"""Homonyms decided by the unit told right beside them: « Vienne (Isère) », « Bienne (BE) », « Mora, au Cameroun ».
+"""Homonyms decided by the unit told right beside: « Vienne (Isère) », « Bienne (BE) », « Mora, au Cameroun ».
 
 A writer adds the unit to tell which of several towns is meant: it holds the town, so all others go.
 """

@@ -150,7 +150,7 @@ def _from_name(sighting: Sighting, evidence: Evidence, counts: Counts, direct: f
 
 
 def _from_groups(sightings: Sequence[Sighting], counts: Counts) -> None:
-    """An armed group speaks, faintly, for the countries where it acts: « la CODECO a tué dix civils à Roe »."""
+    """An armed group speaks, faintly, for the countries where it acts: « la CODECO a attaqué Roe »."""
     for sighting in sightings:
         key = normalise(sighting.text)
         countries = armed_groups().get(key, ())

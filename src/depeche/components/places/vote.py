@@ -14,7 +14,9 @@ from depeche.gazetteer.keys import normalise
 from depeche.language.lexicon import entry as french_word
 
 STRONG = frozenset({"strong", "place", "road", "ground"})
-WEAK = frozenset({"weak", "act", "speaker", "medical", "origin", "home", "line", "institution", "government", "street"})
+WEAK = frozenset(
+    {"weak", "act", "speaker", "medical", "origin", "home", "line", "institution", "government", "street"}
+)
 _MILESTONE = re.compile(r"PK ?\d{1,2}")
 _ROAD_NUMBER = re.compile(r"(?:RN|RD|RR|CR|[ANDE]) ?-?\d{1,4}")
 _LABELS = {"LOC": "ner_place", "PER": "ner_person", "ORG": "ner_group", "MISC": "ner_other"}
