@@ -140,3 +140,8 @@ def test_opening_the_gazetteer_stays_small() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
     )
     assert grown < 150_000
+
+
+def test_an_alias_line_works_without_a_new_build() -> None:
+    # the packaged layers were built before « Thoune » was added to aliases.csv
+    assert [entry.country for entry in packaged().exact("Thoune")] == ["CH"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from depeche.gazetteer.entry import SourceRow
+from depeche.gazetteer.entry import Entry, SourceRow
 from depeche.gazetteer.keys import normalise
 from depeche.resources import lexicon
 
@@ -19,6 +22,7 @@ _RANK = {
     "site": 7,
     "country": 8,
 }
+_COLUMNS = ("name", "target", "country", "kind", "admin1", "source")
 Index = dict[tuple[str, str], list[SourceRow]]
 
 
@@ -51,9 +55,7 @@ def apply_aliases(rows: list[SourceRow], others: list[SourceRow]) -> list[str]:
     """Add the names of `aliases.csv` to `rows`, else to `others`; returns the lines without a target."""
     first, second = _index(rows), _index(others)
     missing = []
-    for line in lexicon(
-        "places", "aliases.csv", columns=("name", "target", "country", "kind", "admin1", "source")
-    ):
+    for line in lexicon("places", "aliases.csv", columns=_COLUMNS):
         targets = _targets(first, line) or _targets(second, line)
         for row in targets:
             if line["name"] not in row.names:
@@ -61,3 +63,37 @@ def apply_aliases(rows: list[SourceRow], others: list[SourceRow]) -> list[str]:
         if not targets:
             missing.append(f"{line['name']} = {line['target']} ({line['country']})")
     return missing
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One line of `aliases.csv`."""
+
+    target: str
+    country: str
+    kinds: frozenset[str]
+    admin1: str
+
+    def chosen(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The place that the line means among those that bear its target: the largest, of each kind told."""
+        fit = [
+            entry for entry in entries
+            if entry.country == self.country and (not self.kinds or entry.kind in self.kinds)
+            and (not self.admin1 or normalise(entry.admin1 or "") == normalise(self.admin1))
+        ]  # fmt: skip
+        best: dict[str, Entry] = {}
+        for entry in sorted(fit, key=lambda entry: -entry.population):
+            best.setdefault(entry.kind, entry)
+        return [entry for kind, entry in best.items() if self.kinds or kind in ("town", "admin1", "admin2")]
+
+
+@cache
+def aliases() -> dict[str, tuple[Alias, ...]]:
+    """Spelling key of each added name -> what it stands for, so that a new line needs no new build."""
+    found: dict[str, tuple[Alias, ...]] = {}
+    for line in lexicon("places", "aliases.csv", columns=_COLUMNS):
+        kinds = frozenset(line["kind"].split("|")) - {""}
+        alias = Alias(line["target"], line["country"], kinds, line["admin1"])
+        key = normalise(line["name"])
+        found[key] = (*found.get(key, ()), alias)
+    return found

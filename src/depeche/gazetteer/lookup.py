@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from depeche.gazetteer.aliases import aliases
 from depeche.gazetteer.entry import Entry
 from depeche.gazetteer.keys import normalise
 from depeche.gazetteer.layer import Layer
@@ -55,7 +56,17 @@ class Gazetteer:
             same, similar = layer.find(key)
             exact += [layer.entry(row) for row in same]
             near += [layer.entry(row) for row in similar]
+        exact += [entry for entry in self._aliased(key) if entry not in exact]
         self._exact[key], self._near[key] = tuple(exact), tuple(near)
+
+    def _aliased(self, key: str) -> list[Entry]:
+        """Places of `aliases.csv` that a layer built before the line was added lacks under that name."""
+        found = []
+        for alias in aliases().get(key, ()):
+            target = normalise(alias.target)
+            rows = [(layer, row) for layer in self.layers for row in layer.find(target)[0]]
+            found += alias.chosen([layer.entry(row) for layer, row in rows])
+        return found
 
     def exact(self, name: str) -> tuple[Entry, ...]:
         """Places that bear this name, whatever its accents, hyphens and capitals."""

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from depeche.components.events.clauses import clause_root, separation, told_of
 from depeche.components.events.dating import leads_to, sentence_dates, trigger_date
 from depeche.components.events.index import index_of, sentence_spans, spans
-from depeche.components.events.landmarks import on_the_way
+from depeche.components.events.landmarks import is_elsewhere
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.reference import is_background
 from depeche.components.events.roles import mention_roles
@@ -113,7 +113,7 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
         for place in (value, *value.also):
             if place.role == "location" and not _names_an_actor(span) and not _acts(span):
                 filler = PlaceFiller(span, place, f"place.sentence:{place.rule}")
-                if not on_the_way(filler):
+                if not is_elsewhere(filler, owner):
                     owner.places.append(filler)
 
 

@@ -9,7 +9,9 @@ from depeche.components.events.model import DateFiller, EventMention, PlaceFille
 from depeche.components.events.settings import type_table
 from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import DateSpan
+from depeche.values.places import PlaceMention
 
+UNIT_KM = 60.0  # a village and the seat of the unit that may hold it
 Agreement = Literal["same", "within", "other", "unknown"]
 
 
@@ -92,7 +94,16 @@ def compare_places(first: list[PlaceFiller], second: list[PlaceFiller]) -> Agree
         return "within"
     if all(not a.resolved or not b.resolved for a, b in pairs):
         return "unknown"
+    if all(_may_hold(a, b) for a, b in pairs):
+        return "unknown"
     return "other"
+
+
+def _may_hold(first: PlaceMention, second: PlaceMention) -> bool:
+    """« le territoire d'Irumu » and « Komanda »: the village may lie in the unit or not."""
+    distance = first.distance_km(second)
+    levels = {first.precision, second.precision}
+    return levels == {"admin2", "town"} and distance is not None and distance < UNIT_KM
 
 
 def _near(first: list[PlaceFiller], second: list[PlaceFiller]) -> bool:

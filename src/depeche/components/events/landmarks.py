@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from depeche.components.events.model import PlaceFiller
-from depeche.components.events.settings import pattern
+from depeche.components.events.compare import place_key
+from depeche.components.events.model import EventMention, PlaceFiller
+from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
 REACH = 9
 
 
-def on_the_way(filler: PlaceFiller) -> bool:
-    """« qui se rendait à Gao », « évacués à Ouagadougou »."""
-    return bool(pattern("landmarks", "route").search(_before(filler)))
+def is_elsewhere(filler: PlaceFiller, mention: EventMention) -> bool:
+    """A place that the sentence tells of other things than the act.
+
+    Somebody's way, the war or the cause that a march is about, the morgue, and the hospital where a toll
+    is counted (« à l'hôpital de Kaffrine »), unless the act itself is told there (« frappe sur l'hôpital »).
+    """
+    before = _before(filler)
+    tables = ["route", "cause", "morgue"]
+    if mention.types and mention.types[0][0] == "protest" and filler.span.start > mention.main.start:
+        tables.append("protest_cause")
+    if not any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
+        tables.append("care")
+    return any(pattern("landmarks", table).search(before) for table in tables)
 
 
 def _before(filler: PlaceFiller) -> str:
@@ -20,16 +31,56 @@ def _before(filler: PlaceFiller) -> str:
     return text if text.endswith(("'", "(")) or not text else text + " "
 
 
+def holds(filler: PlaceFiller) -> bool:
+    """« dans la commune de Nouga »: a unit, named after its seat."""
+    return bool(pattern("landmarks", "holds").search(_before(filler))) and not on_an_axis(filler)
+
+
+def is_spot(filler: PlaceFiller) -> bool:
+    """« à hauteur de Matiacoali », « l'épicentre était situé à Takatsuki »: the very spot."""
+    return bool(pattern("landmarks", "pinpoint").search(_before(filler)))
+
+
+def at_sea(filler: PlaceFiller) -> bool:
+    """« en mer Rouge »: waters of no country."""
+    return place_key(filler).split()[0] in words("landmarks", "sea", "words")
+
+
+def is_quarter(filler: PlaceFiller) -> bool:
+    """« dans le quartier de Douweila »."""
+    return bool(pattern("landmarks", "quarter").search(_before(filler)))
+
+
+def on_an_axis(filler: PlaceFiller) -> bool:
+    """« sur la route de Benghazi à Derna », « sur l'axe Kantchari-Fada »: both ends stand for the road."""
+    before = _before(filler)
+    if pattern("landmarks", "axis_end").search(before):
+        return True
+    if pattern("landmarks", "axis").search(before) is None:
+        return False
+    doc, end = filler.span.doc, filler.span.end
+    joined = bool(filler.span._.place.also) or filler.span._.place != filler.place
+    return joined or (end < len(doc) and doc[end].lower_ in words("landmarks", "axis_ends", "words"))
+
+
 def is_landmark(filler: PlaceFiller) -> bool:
     """Whether the words before a place make it the surroundings of another."""
     before = _before(filler)
-    return bool(pattern("landmarks", "near").search(before) or pattern("landmarks", "holds").search(before))
+    return bool(pattern("landmarks", "near").search(before)) or holds(filler)
 
 
 def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
-    own = [filler for filler in fillers if not is_landmark(filler)]
-    if any(filler.place.precision in ("town", "unresolved") for filler in own):
-        return own
-    near = [filler for filler in fillers if not pattern("landmarks", "holds").search(_before(filler))]
-    return near if any(filler.place.precision in ("town", "unresolved") for filler in near) else fillers
+    exact = [filler for filler in fillers if is_spot(filler)]
+    if any(filler.place.precision in ("town", "unresolved", "admin2") for filler in exact):
+        return exact
+    ends = [filler for filler in fillers if on_an_axis(filler)]
+    own = [filler for filler in fillers if not is_landmark(filler) and filler not in ends]
+    for told in (own, ends):
+        if any(filler.place.precision in ("town", "unresolved") for filler in told):
+            return told
+    near = [filler for filler in fillers if not holds(filler)]
+    if any(filler.place.precision in ("town", "unresolved") for filler in near):
+        return near
+    outside = [filler for filler in fillers if not _before(filler).endswith("(")]
+    return outside or fillers  # « le territoire de Rutshuru (Nord-Kivu) »

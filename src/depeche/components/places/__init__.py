@@ -31,6 +31,18 @@ def _admin1(entry: Entry) -> str | None:
     return entry.name if entry.kind == "admin1" and not entry.admin1 else entry.admin1
 
 
+def _precision(sighting: Sighting) -> PlacePrecision:
+    """The level that the text tells: « le territoire d'Irumu » is no town, « à Matiacoali » no commune."""
+    entry, context = sighting.choice, sighting.context
+    if entry is None:
+        return "unresolved"
+    if entry.kind == "town" and context.levels and "town" not in context.levels:
+        return "admin2"
+    if entry.kind == "admin3" and not context.levels and context.cues & {"strong", "place", "road"}:
+        return "town"
+    return _PRECISION[entry.kind]
+
+
 def to_mention(sighting: Sighting) -> PlaceMention:
     """The value of a sighting that was taken for a place."""
     entry = sighting.choice
@@ -43,7 +55,7 @@ def to_mention(sighting: Sighting) -> PlaceMention:
         latitude=entry.latitude if entry else None,
         longitude=entry.longitude if entry else None,
         geonameid=entry.geonameid if entry else None,
-        precision=_PRECISION[entry.kind] if entry else "unresolved",
+        precision=_precision(sighting),
         role=sighting.role,
         radius_km=sighting.context.radius_km,
         rule=sighting.rule,

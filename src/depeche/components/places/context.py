@@ -122,4 +122,15 @@ class ContextReader:
 
 # What a list hands on from one name to the next: all that words to the left tell.
 _HANDED = frozenset({"strong", "weak", "place", "road", "natural", "feature", "act", "ground", "building"})
-_HANDED |= {"institution", "speaker", "medical", "origin", "government", "group", "person", "media"}
+_HANDED |= {
+    "institution",
+    "speaker",
+    "medical",
+    "origin",
+    "government",
+    "group",
+    "person",
+    "media",
+    "home",
+    "line",
+}

@@ -10,8 +10,8 @@ from math import sqrt
 
 from spacy.tokens import Doc
 
-from depeche.components.places.lexicons import capitals, demonyms, particles
-from depeche.components.places.sighting import Sighting
+from depeche.components.places.lexicons import armed_groups, capitals, demonyms, particles
+from depeche.components.places.sighting import Sighting, own_town
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
 
@@ -21,7 +21,7 @@ DEMONYM_TOLD = 0.5
 BORDER_TOLD = 0.2
 _WEIGHTS = {
     "country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3,
-    "dateline": 0.3, "border": 0.3, "scene": 1.0,
+    "dateline": 0.3, "border": 0.3, "scene": 1.0, "group": 0.3,
 }  # fmt: skip
 LARGE = 50_000
 
@@ -107,8 +107,9 @@ def _kind(sighting: Sighting) -> tuple[str, list[Entry]]:
     chosen = [entry for entry in entries if entry.country in held]
     if chosen:
         return "capital", chosen
-    chosen = [entry for entry in entries if entry.population >= LARGE]
-    return ("large", chosen) if chosen else ("small", list(entries))
+    own = [entry for entry in entries if own_town(entry, sighting.text)]
+    chosen = [entry for entry in own or entries if entry.population >= LARGE]
+    return ("large", chosen) if chosen else ("small", own or list(entries))
 
 
 def _trusted(sighting: Sighting) -> bool:
@@ -137,14 +138,24 @@ def _from_name(sighting: Sighting, evidence: Evidence, counts: Counts, direct: f
     if direct and kind != "country":
         every = {entry.country for entry in sighting.entries}
         countries = tuple(country for country in direct if country in every) or countries
-    shown = "dateline" if "dateline" in sighting.context.cues else kind
+    cues = sighting.context.cues
+    shown = "dateline" if "dateline" in cues else "border" if "home" in cues else kind
     for country in countries:
         counts[shown, normalise(sighting.text), country] += 1 / len(countries) ** 2
-        if kind in ("country", "admin1", "capital") and len(countries) == 1:
+        if kind in ("country", "admin1", "capital") and len(countries) == 1 and shown == kind:
             evidence.told.append((sighting.start_char, country, 1.0))
     for entry in sighting.entries:
         if entry.kind in ("admin1", "admin2"):
             evidence.units[entry.country].add(normalise(entry.name))
+
+
+def _from_groups(sightings: Sequence[Sighting], counts: Counts) -> None:
+    """An armed group speaks, faintly, for the countries where it acts: « la CODECO a attaqué Roe »."""
+    for sighting in sightings:
+        key = normalise(sighting.text)
+        countries = armed_groups().get(key, ())
+        for country in countries:
+            counts["group", key, country] += 1 / len(countries)
 
 
 def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demonym]) -> Evidence:
@@ -164,6 +175,7 @@ def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demo
     for sighting in sightings:
         if all(entry.kind != "country" for entry in sighting.entries):
             _from_name(sighting, evidence, counts, direct)
+    _from_groups(sightings, counts)
     weights: dict[str, float] = defaultdict(float)
     for (kind, _, country), count in counts.items():
         weights[country] += _WEIGHTS[kind] * sqrt(count)

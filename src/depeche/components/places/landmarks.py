@@ -11,7 +11,9 @@ from depeche.values.places import haversine_km
 
 LONGEST = 90
 UNIT_CHARS = 40
+QUARTERS = ("quartier", "quartiers", "faubourg", "faubourgs")
 CONTAINER_KM = 60.0
+_AND = (" et ", " ou ")
 _BROAD = frozenset({"country", "admin1", "area"})
 
 
@@ -26,6 +28,9 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
     """
     for place, after in pairwise(places):
         between = text[place.end_char : after.start_char]
+        if "+landmark" in place.rule and between in _AND and after.role == "location":
+            after.role, after.rule = "other", after.rule + "+landmark"  # « située entre Mora et Banki »
+            continue
         if len(between) > LONGEST or after.role != "location" or not _specific(place):
             continue
         if cues("between")["inside"].fullmatch(between):
@@ -34,7 +39,9 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             after.role, after.rule = "other", after.rule + "+landmark"
         elif _unit_of(between, after):
             after.role, after.rule = "other", after.rule + "+container"
-        elif cues("between")["container"].fullmatch(between) and _holds(after, place):
+        elif cues("between")["container"].fullmatch(between) and (
+            _holds(after, place) or (place.context.noun in QUARTERS and len(between) > len(" à la "))
+        ):
             lesser = place if place.choice is None and "place" not in place.context.cues else after
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
 

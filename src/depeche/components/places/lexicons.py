@@ -154,12 +154,14 @@ def threshold() -> float:
 
 
 @cache
-def armed_groups() -> frozenset[str]:
-    """Spelling keys of the registered armed groups (`data/actors/registry.csv`), which are no places."""
-    names = set()
-    for row in lexicon("actors", "registry.csv", columns=("name", "aliases")):
-        names |= {row["name"], *row["aliases"].split("|")}
-    return frozenset(normalise(name) for name in names if name)
+def armed_groups() -> dict[str, tuple[str, ...]]:
+    """Spelling keys of the registered actors (`data/actors/registry.csv`), no places, and where they act."""
+    found = {}
+    for row in lexicon("actors", "registry.csv", columns=("name", "aliases", "countries")):
+        countries = tuple(filter(None, row["countries"].split("|")))
+        for name in filter(None, (row["name"], *row["aliases"].split("|"))):
+            found[normalise(name)] = countries
+    return found
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from depeche.components.places.beside import settle
 from depeche.components.places.capitals import find_capitals
 from depeche.components.places.context import ContextReader
 from depeche.components.places.evidence import Evidence, demonym_countries, gather
@@ -56,6 +57,7 @@ class Recogniser:
             sighting.context = reader.read(sighting, previous)
             sightings.append(sighting)
             previous = sighting
+        settle(doc.text, sightings, self.gazetteer)
         return sightings
 
     def _near(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log10
 
 from depeche.components.places.evidence import Evidence
-from depeche.components.places.lexicons import capitals
-from depeche.components.places.sighting import Sighting
+from depeche.components.places.lexicons import capitals, kept_words
+from depeche.components.places.sighting import Sighting, own_town
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import haversine_km
@@ -19,6 +19,8 @@ UNTOLD_COUNTRY = -2.0
 UNIT_TOLD = 1.5
 WRONG_LEVEL = -4.0
 DEFINITE = 1.5  # « au Guatemala » is the country, « à Guatemala » the town
+SPELLED = 0.3
+OWN_NAME = 1.7
 SURE_MARGIN = 1.5
 _PROMINENCE = {
     "country": 4.0,
@@ -50,6 +52,8 @@ def _size(entry: Entry) -> float:
 def _level(entry: Entry, sighting: Sighting) -> float:
     """How well the kind of place fits the words around the name."""
     context = sighting.context
+    if sighting.text[0].islower() and sighting.text.split()[0] in kept_words():
+        return 3.0 if entry.kind in ("natural", "area") else WRONG_LEVEL  # « en mer Rouge »
     if context.levels:
         return 3.0 - context.levels.index(entry.kind) if entry.kind in context.levels else WRONG_LEVEL
     if context.cues & {"natural", "feature"}:
@@ -83,16 +87,21 @@ def _nearness(entry: Entry, sighting: Sighting, anchors: Sequence[Anchor]) -> fl
     return best
 
 
+def _spelled(entry: Entry, sighting: Sighting) -> float:
+    """A town's own name outranks the other spelling of a greater one."""
+    spelled = SPELLED if sighting.text == entry.name else 0.0
+    return spelled + (OWN_NAME if own_town(entry, sighting.text) else 0.0)
+
+
 def score(entry: Entry, sighting: Sighting, evidence: Evidence, anchors: Sequence[Anchor]) -> float:
     """How well a place fits a sighting in its article."""
     near = evidence.near(sighting.start_char, sighting.end_char)
     capital = (
         1.0 if entry.country in capitals().get(normalise(sighting.text), ()) and entry.kind == "town" else 0.0
     )
-    spelled = 0.3 if entry.name == sighting.text else 0.0
     return (
         _size(entry) + _level(entry, sighting) + _country(entry, evidence, near) + _units(entry, evidence)
-        + _nearness(entry, sighting, anchors) + capital + spelled
+        + _nearness(entry, sighting, anchors) + capital + _spelled(entry, sighting)
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def role(sighting: Sighting) -> PlaceRole:
         return "other"
     if "medical" in cues:
         return "medical"
-    if "origin" in cues:
+    if cues & {"origin", "home", "line"}:
         return "origin"
     if "speaker" in cues and not cues & {"place", "road", "ground"}:
         return "speaker"

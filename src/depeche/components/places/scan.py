@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
-from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles
+from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles, stop_words
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
 
@@ -65,6 +65,8 @@ class Scanner:
                 entries = self.gazetteer.exact(_words(doc, start, end))
                 if entries:
                     first = start if doc[start].lower_ in kept_words() else _name_start(doc, start, end)
+                    if end == first + 1 and stop_words().get(doc[first].text) == "word":
+                        first -= 1  # « le mont Blanc »: an ordinary word alone names no place
                     yield _sighting(doc, first, end, entries)
                     return
 
@@ -83,6 +85,11 @@ class Scanner:
 
     def _at(self, doc: Doc, start: int) -> Iterator[Sighting]:
         run, word = self._run(doc, start), doc[start].lower_
+        if run < len(doc) and doc[run].lower_ in _EPITHETS:
+            entries = self.gazetteer.exact(_words(doc, start, run + 1))
+            if any(entry.kind in _NAMED_BY_EPITHET for entry in entries):
+                yield _sighting(doc, start, run + 1, entries)
+                return
         generic = word in generic_words() or word in _ARTICLES
         for end in reversed(self._ends(doc, start)):
             entries = self.gazetteer.exact(_words(doc, start, end))
@@ -128,12 +135,16 @@ class Scanner:
         """One token that no place bears: two places when both sides are known ones, or a road is told."""
         token = doc[index]
         text = token.text
-        road = index > 0 and any(doc[left].lower_ in _ROADS for left in range(max(0, index - 3), index))
+        before = {doc[left].lower_ for left in range(max(0, index - 3), index)}
+        road = bool(before & _ROADS)
         for hyphen in (match.start() for match in re.finditer("[-–]", text)):
             left, right = text[:hyphen], text[hyphen + 1 :]
             if not right[:1].isupper():
                 continue
             both = self.gazetteer.exact(left), self.gazetteer.exact(right)
+            if before & _STATIONS and prominent(both[0]):
+                yield Sighting(left, token.idx, token.idx + hyphen, index, index + 1, both[0])
+                return
             if (road and any(both)) or (prominent(both[0]) and prominent(both[1])):
                 begin = token.idx
                 yield Sighting(left, begin, begin + hyphen, index, index + 1, both[0])
@@ -144,6 +155,9 @@ class Scanner:
 
 _FUNCTION_WORDS = frozenset(STOP_WORDS) - {"la", "le", "les"}
 _ROADS = particles("road")
+_STATIONS = particles("station")
+_EPITHETS = particles("epithet")
+_NAMED_BY_EPITHET = frozenset({"country", "admin1", "admin2", "area"})
 
 
 def _entity_end(doc: Doc, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from depeche.gazetteer import Entry
@@ -46,3 +47,13 @@ class Sighting:
     def shown(self) -> str:
         """The place's name as the record gives it."""
         return self.name or self.text
+
+
+OWN_TOWN = 10_000
+_PARTS = re.compile(r"/| \(")  # « Biel/Bienne », « Halle (Saale) »
+
+
+def own_town(entry: Entry, text: str) -> bool:
+    """Whether a name is a town's own one, no other spelling (« Dax » is also a name of Dazhou)."""
+    own = text in (entry.name, *_PARTS.split(entry.name))
+    return own and entry.kind == "town" and entry.population >= OWN_TOWN

@@ -14,8 +14,11 @@ from depeche.gazetteer.keys import normalise
 from depeche.language.lexicon import entry as french_word
 
 STRONG = frozenset({"strong", "place", "road", "ground"})
-WEAK = frozenset({"weak", "act", "speaker", "medical", "origin", "institution", "government", "street"})
+WEAK = frozenset(
+    {"weak", "act", "speaker", "medical", "origin", "home", "line", "institution", "government", "street"}
+)
 _MILESTONE = re.compile(r"PK ?\d{1,2}")
+_ROAD_NUMBER = re.compile(r"(?:RN|RD|RR|CR|[ANDE]) ?-?\d{1,4}")
 _LABELS = {"LOC": "ner_place", "PER": "ner_person", "ORG": "ner_group", "MISC": "ner_other"}
 
 
@@ -76,6 +79,8 @@ def _word_votes(doc: Doc, sighting: Sighting) -> list[str]:
     text = sighting.text
     if normalise(text) in armed_groups():
         votes.append("registered")
+    if _ROAD_NUMBER.fullmatch(text):
+        votes.append("road_number")
     if _MILESTONE.fullmatch(text):
         return [*votes, "milestone"]
     if (
