@@ -68,7 +68,8 @@ def reports_toll(mention: EventMention) -> bool:
     if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
         return False
     told = index_of(mention.sent.doc).lemmas(mention.sent)
-    if told & words("reporting", "verbs", "nouns"):
+    text = plain(index_of(mention.sent.doc).text_of(mention.sent)).lstrip()
+    if told & words("reporting", "verbs", "nouns") or pattern("reporting", "pronoun").match(text):
         return True
     plain_rules = ("casualty.noun", "casualty.bare", "casualty.counter")
     if not all(span._.casualty.rule in plain_rules for span in mention.casualties):

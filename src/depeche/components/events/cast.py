@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.attribution import affiliate
+from depeche.components.events.identity import apposed_name
 from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, words
@@ -67,7 +68,7 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             for f in each
             if not f.actor.named
             and f.actor.rule != "actor.people"
-            and f.actor.actor_type in ("state_forces", "police", "civilians")
+            and f.actor.actor_type in ("state_forces", "police")
             and f.actor.actor_type not in kinds
         ]
         if kinds <= _FORCES:
@@ -81,7 +82,7 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
     only = _only_group(doc)
     for mention in mentions:
-        mention.roles = [_fuller(doc, _pointed(doc, filler, only)) for filler in mention.roles]
+        mention.roles = [_fuller(doc, _pointed(doc, apposed_name(filler), only)) for filler in mention.roles]
 
 
 def _only_group(doc: Doc) -> Span | None:

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.actors.mention import key_of
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import pattern, words
+from depeche.components.events.settings import folded, pattern, words
 from depeche.components.events.subjects import actor_at
-from depeche.components.lemma_patterns import plain
+from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.values.actors import ActorMention
 
 _CLOSE = 3
@@ -106,6 +106,21 @@ def _name_after(token: Token) -> Span | None:
 def _free(doc: Doc, start: int, end: int) -> bool:
     """Nothing but a title between: no preposition that would make the name another's."""
     return not any(token.pos_ in ("ADP", "VERB") for token in doc[start:end])
+
+
+def apposed_name(filler: RoleFiller) -> RoleFiller:
+    """« un homme de 27 ans, Karim C., a poignardé »: the name beside a noun that only says somebody."""
+    actor, doc = filler.actor, filler.span.doc
+    if actor.named or actor.unit != "person" or actor.rule == "actor.identity":
+        return filler
+    head = doc[actor.head]
+    told = {head.lemma_.lower(), *map(fold_agreement, actor.key.split()[:2])}
+    if told.isdisjoint(folded("roles", "person", "nouns")):
+        return filler
+    named = _name_after(head)
+    if named is None:
+        return filler
+    return RoleFiller(filler.role, named, named._.actor, f"{filler.rule}+apposition", filler.strength)
 
 
 def _name_told(token: Token) -> Span | None:

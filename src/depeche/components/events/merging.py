@@ -184,6 +184,6 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
         score += table["definite"] / 4
     if mention.another:
         score += table["another"]
-    if incident.first.in_title and not mention.in_title and len(incident.mentions) <= 2:
+    if incident.first.in_title and not mention.in_title and len(incident.mentions) <= 3:
         score += table["title"] / (1 + max(gap - 1, 0)) / len(incident.mentions)
     return score

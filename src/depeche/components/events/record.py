@@ -205,6 +205,11 @@ def _trimmed(sent: Span) -> Span:
     return sent.doc[start:end]
 
 
+def _boundless(entry: TollEntry) -> bool:
+    """« des milliers de morts »: with no day told, the dead of a plague or a war rather than of an act."""
+    return entry.quantity.rule in ("tens_of", "some", "several") and (entry.quantity.low or 0) >= 100
+
+
 def _tells_enough(
     incident: Incident,
     date: DateFiller | None,
@@ -226,9 +231,9 @@ def _tells_enough(
     if "recalled" in incident.first.qualifiers and date is None and not tolls:
         return False
     if "strong" not in strengths:
-        told = (
-            bool(tolls) and (date is not None or bool(places)) and bool(strengths & {"weak", "toll", "found"})
-        )
+        exact = any(not _boundless(entry) for entry in tolls)
+        told = (date is not None or (bool(places) and exact)) and bool(strengths & {"weak", "toll", "found"})
+        told = told and bool(tolls)
         return told or ("weak" in strengths and bool(places) and date is not None and named)
     if brief and not incident.first.plural:
         return count >= 1

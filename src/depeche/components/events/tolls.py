@@ -20,7 +20,7 @@ def entries(incident: Incident) -> list[TollEntry]:
         for mention in incident.mentions
         for span in mention.casualties
     ]
-    found = _apart_from_toll(_latest(found))
+    found = _attackers(incident, _apart_from_toll(_latest(found)))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
@@ -42,6 +42,38 @@ def _apart_from_toll(found: list[TollEntry]) -> list[TollEntry]:
     """« l'un d'eux a succombé »: a toll told elsewhere may count him already, that of his side at least."""
     whole = {_side(e) for e in found if e.mention.rule != "casualty.one_of" and e.quantity.value}
     return [e for e in found if e.mention.rule != "casualty.one_of" or _side(e) not in whole]
+
+
+def _attackers(incident: Incident, found: list[TollEntry]) -> list[TollEntry]:
+    """« L'homme a été abattu », « le conducteur a été interpellé »: the lone attacker is a militant."""
+    lone = any(
+        filler.role == "perpetrator" and filler.actor.unit == "person" and filler.actor.actor_type in _LONE
+        for mention in incident.mentions
+        for filler in mention.roles
+    )
+    if not lone:
+        return found
+    return [
+        replace(e, mention=e.mention.model_copy(update={"group": "militant"})) if _is_the_one(e) else e
+        for e in found
+    ]
+
+
+_LONE = frozenset({"civilians", "unknown_armed", "other"})
+
+
+def _is_the_one(entry: TollEntry) -> bool:
+    """A lone definite person killed or caught, told by « l'homme », « le conducteur »."""
+    mention, doc = entry.mention, entry.span.doc
+    if mention.kind not in ("killed", "arrested") or mention.group not in ("unspecified", "civilian"):
+        return False
+    head = doc[mention.head]
+    before = plain(doc[head.i - 1].text) if head.i else ""
+    return (
+        entry.quantity.value == 1
+        and head.lemma_.lower() in words("roles", "person", "nouns") | words("roles", "identity", "attackers")
+        and before in words("roles", "identity", "determiners")
+    )
 
 
 def _side(entry: TollEntry) -> tuple[str, bool]:
