@@ -10,6 +10,7 @@ from depeche.resources import word_set
 _KEY = "_depeche_adjuncts"
 _LED = ("triggers", "grammar.toml", "adjuncts", "led")
 _PHRASES = ("triggers", "grammar.toml", "adjuncts", "phrases")
+_HOURS = ("triggers", "grammar.toml", "adjuncts", "hours")
 _LONGEST = 3
 
 
@@ -38,6 +39,9 @@ def _single(doc: Doc) -> dict[int, int]:
         for length in range(2, _LONGEST + 1):
             if plain(doc[index : index + length].text) in word_set(*_PHRASES):
                 found[index] = index + length
+        clock = _clock(doc, index)
+        if clock is not None:
+            found[index] = clock
     for span in doc.spans.get("dates", ()):
         start = int(span.start)
         while start > 0 and plain(doc[start - 1].text) in word_set(*_LED):
@@ -45,6 +49,16 @@ def _single(doc: Doc) -> dict[int, int]:
         for first in range(start, span.start + 1):
             found[first] = span.end
     return found
+
+
+def _clock(doc: Doc, start: int) -> int | None:
+    """End of « vers 19 heures », « à 19 h 30 » from a token, or None."""
+    if start + 2 >= len(doc) or plain(doc[start].text) not in word_set(*_LED) or not doc[start + 1].like_num:
+        return None
+    if plain(doc[start + 2].text) not in word_set(*_HOURS):
+        return None
+    end = start + 3
+    return end + 1 if end < len(doc) and doc[end].like_num else end
 
 
 def _joined(single: dict[int, int]) -> dict[int, int]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.actors.mention import key_of
+from depeche.components.actors.mention import key_of, person
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, pattern, words
 from depeche.components.events.subjects import actor_at
-from depeche.components.lemma_patterns import fold_agreement, plain
+from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.values.actors import ActorMention
 
 _CLOSE = 3
@@ -42,7 +42,22 @@ def _is_attacker(token: Token) -> bool:
     ):
         return False
     before = [plain(word.text).lower() for word in token.doc[max(token.sent.start, token.i - 2) : token.i]]
-    return bool(before) and not words("roles", "identity", "determiners").isdisjoint(before)
+    if not before or words("roles", "identity", "determiners").isdisjoint(before):
+        return False
+    return not _of_another(token)
+
+
+def _of_another(token: Token) -> bool:
+    """« l'auteur du livre », « le conducteur du train »: a complement that names no act."""
+    doc, sent = token.doc, token.sent
+    follow = doc[token.i + 1 : min(sent.end, token.i + 5)]
+    led = next((word.i for word in follow if word.pos_ not in ("ADJ", "ADV")), None)
+    if token.lemma_.lower() not in words("roles", "identity", "weak") or led is None:
+        return False
+    if fold_word(doc[led].text) != "de":
+        return False
+    acts = index_of(doc).within("triggers", led, min(sent.end, led + 4))
+    return not any(span.start <= led + 4 for span in acts)
 
 
 def catches_attacker(trigger: Span) -> bool:
@@ -131,12 +146,34 @@ def _name_told(token: Token) -> Span | None:
         near = [word.lemma_.lower() for word in doc[max(sent.start, span.start - 5) : span.start]]
         if any(word in naming for word in near):
             return span
+    named = _capitals_told(token)
+    if named is not None:
+        return named
     told = _description(token)
     if told is not None:
         end = told[0].end
         if end < sent.end and doc[end].text in ",(":
             near_names = _persons(doc, end + 1, end + 2)
             return near_names[0] if near_names else None
+    return None
+
+
+def _capitals_told(token: Token) -> Span | None:
+    """« identifié comme (étant) Aki Lehto »: capitals after the naming word, a name by their place."""
+    doc, sent = token.doc, token.sent
+    for index in range(token.i + 1, sent.end - 1):
+        if doc[index].lemma_.lower() not in words("roles", "identity", "naming"):
+            continue
+        start = index + 1
+        while start < sent.end and plain(doc[start].text) in words("roles", "identity", "links"):
+            start += 1
+        end = start
+        while end < sent.end and doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN":
+            end += 1
+        if end - start >= 2:
+            span = Span(doc, start, end, label="ACTOR")
+            span._.actor = person(span)
+            return span
     return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Span
 
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.lemma_patterns import plain
+from depeche.components.lemma_patterns import fold_word
 
 REACH = 12
 
@@ -53,9 +54,16 @@ def _parted(trigger: Span, span: Span) -> bool:
 
 
 def _led(span: Span) -> bool:
+    """Whether a preposition of place stands before the thing, its determiners and numbers skipped."""
     doc = span.doc
     start = span.start
     while start > span.sent.start and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
         start -= 1
-    before = plain(doc[max(span.sent.start, start - 4) : span.start].text).lower() + " "
-    return any(f" {led} " in f" {before}"[-len(led) - 12 :] for led in phrases("cast", "sites", "led"))
+    before = " ".join(fold_word(token.text) for token in doc[max(span.sent.start, start - 3) : start])
+    after = " ".join(fold_word(token.text) for token in doc[start : span.start])
+    return any(before.endswith(led) or after.startswith(led) for led in _prepositions())
+
+
+@cache
+def _prepositions() -> tuple[str, ...]:
+    return tuple(" ".join(map(fold_word, led.split())) for led in phrases("cast", "sites", "led"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
@@ -19,6 +21,7 @@ def entries(incident: Incident) -> list[TollEntry]:
         TollEntry(span, span._.casualty, span._.casualty.quantity, mention.in_title)
         for mention in incident.mentions
         for span in mention.casualties
+        if not _runs_away(span)
     ]
     found = _attackers(incident, _apart_from_toll(_latest(found)))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
@@ -42,6 +45,14 @@ def _apart_from_toll(found: list[TollEntry]) -> list[TollEntry]:
     """« l'un d'eux a succombé »: a toll told elsewhere may count him already, that of his side at least."""
     whole = {_side(e) for e in found if e.mention.rule != "casualty.one_of" and e.quantity.value}
     return [e for e in found if e.mention.rule != "casualty.one_of" or _side(e) not in whole]
+
+
+def _runs_away(span: Span) -> bool:
+    """« L'agresseur a fui »: a lone person or an armed one who flees is no displaced person."""
+    toll = span._.casualty
+    return toll.kind == "displaced" and (
+        toll.quantity.value == 1 or toll.group not in ("civilian", "unspecified")
+    )
 
 
 def _attackers(incident: Incident, found: list[TollEntry]) -> list[TollEntry]:
