@@ -25,6 +25,18 @@ PAIRS = [
     ),
     ("Les soldats ont tué trois rebelles mardi à Goma.", "Les attaquants ont tué le match mardi à Goma."),
     (
+        "Une explosion s'est produite lundi dans une usine de Kirkouk.",
+        "Une explosion de joie s'est produite lundi à Kirkouk.",
+    ),
+    (
+        "Des accrochages entre soldats et rebelles ont fait six morts lundi à Goma.",
+        "Le camion a provoqué trois accrochages avec des voitures lundi à Goma.",
+    ),
+    (
+        "Deux soldats ont été abattus dans la nuit de lundi à mardi à Djibo.",
+        "La nuit est tombée lundi sur Djibo.",
+    ),
+    (
         "Un missile a tué deux enfants lundi à Dnipro.",
         "Un missile en pleine lucarne a crucifié le gardien lundi.",
     ),
