@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from depeche.components.lemma_patterns import plain
@@ -11,7 +13,6 @@ _KEY = "_depeche_adjuncts"
 _LED = ("triggers", "grammar.toml", "adjuncts", "led")
 _PHRASES = ("triggers", "grammar.toml", "adjuncts", "phrases")
 _HOURS = ("triggers", "grammar.toml", "adjuncts", "hours")
-_LONGEST = 3
 
 
 def adjuncts(doc: Doc) -> dict[int, int]:
@@ -33,32 +34,33 @@ def forget_adjuncts(doc: Doc) -> None:
 
 
 def _single(doc: Doc) -> dict[int, int]:
-    """Dates with the small words that lead them, adverbs, and set phrases (« à nouveau »)."""
+    """Dates with the small words that lead them, adverbs, hours, and set phrases (« à nouveau »)."""
+    told = [plain(token.text) for token in doc]
+    led, hours = word_set(*_LED), word_set(*_HOURS)
     found = {token.i: token.i + 1 for token in doc if token.pos_ == "ADV"}
-    for index in range(len(doc)):
-        for length in range(2, _LONGEST + 1):
-            if plain(doc[index : index + length].text) in word_set(*_PHRASES):
-                found[index] = index + length
-        clock = _clock(doc, index)
-        if clock is not None:
-            found[index] = clock
+    for index, word in enumerate(told):
+        for words in _phrases().get(word, ()):
+            if told[index : index + len(words)] == words:
+                found[index] = index + len(words)
+        if word in hours and index > 1 and doc[index - 1].like_num and told[index - 2] in led:
+            more = index + 1 < len(told) and doc[index + 1].like_num  # « vers 19 heures », « à 19 h 30 »
+            found[index - 2] = index + 1 + more
     for span in doc.spans.get("dates", ()):
-        start = int(span.start)
-        while start > 0 and plain(doc[start - 1].text) in word_set(*_LED):
+        start, end = int(span.start), int(span.end)
+        found[start] = end
+        while start > 0 and told[start - 1] in led:
             start -= 1
-        for first in range(start, span.start + 1):
-            found[first] = span.end
+            found[start] = end
     return found
 
 
-def _clock(doc: Doc, start: int) -> int | None:
-    """End of « vers 19 heures », « à 19 h 30 » from a token, or None."""
-    if start + 2 >= len(doc) or plain(doc[start].text) not in word_set(*_LED) or not doc[start + 1].like_num:
-        return None
-    if plain(doc[start + 2].text) not in word_set(*_HOURS):
-        return None
-    end = start + 3
-    return end + 1 if end < len(doc) and doc[end].like_num else end
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The words of each set phrase, by the first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in word_set(*_PHRASES):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
 
 
 def _joined(single: dict[int, int]) -> dict[int, int]:

@@ -60,18 +60,22 @@ def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
     }
 
 
-def _told(tokens: Doc | Span, words: frozenset[str]) -> list[str]:
+def _keys(tokens: Doc | Span) -> list[tuple[str, str]]:
+    """Lemma and form of each token in lower case."""
+    return [(token.lemma_.lower(), token.lower_) for token in tokens]
+
+
+def _told(keys: list[tuple[str, str]], words: frozenset[str]) -> list[str]:
     """The lemmas of the tokens that are among the words."""
-    return [
-        token.lemma_.lower() for token in tokens if token.lemma_.lower() in words or token.lower_ in words
-    ]
+    return [lemma for lemma, form in keys if lemma in words or form in words]
 
 
 def foreign_domain(doc: Doc) -> str | None:
     """The domain (sport, culture, economy) that the whole text is about, or None."""
     length = max(sum(token.is_alpha for token in doc), 60)
+    keys = _keys(doc)
     for name, (_, share, words) in _domains().items():
-        told = _told(doc, words)
+        told = _told(keys, words)
         if len(told) / length >= share and len(set(told)) >= DISTINCT:
             return name
     return None
@@ -79,8 +83,9 @@ def foreign_domain(doc: Doc) -> str | None:
 
 def sentence_domain(sent: Span) -> str | None:
     """The domain that a sentence is about by its words, or None."""
+    keys = _keys(sent)
     for name, (least, _, words) in _domains().items():
-        if len(set(_told(sent, words))) >= least:
+        if len(set(_told(keys, words))) >= least:
             return name
     return None
 

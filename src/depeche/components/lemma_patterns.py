@@ -116,6 +116,10 @@ class PatternIndex(Generic[T]):
             words, reflexive = split_entry(form)
             self._by_first.setdefault(words[0], []).append((words, reflexive, payload))
 
+    def opens_at(self, keys: Keys, start: int) -> bool:
+        """Whether any entry begins with the word at a token."""
+        return not self._by_first.keys().isdisjoint(keys[start])
+
     def matches_at(
         self, keys: Keys, start: int, adjuncts: Adjuncts = NO_ADJUNCTS
     ) -> Iterator[tuple[int, bool, T]]:
@@ -125,9 +129,7 @@ class PatternIndex(Generic[T]):
             adjuncts: end token of what may stand after an entry's first word, by its first token
                 (« a ouvert mardi le feu »).
         """
-        if self._by_first.keys().isdisjoint(keys[start]):
-            return iter(())
-        return self._matches(keys, start, adjuncts)
+        return self._matches(keys, start, adjuncts) if self.opens_at(keys, start) else iter(())
 
     def _matches(self, keys: Keys, start: int, adjuncts: Adjuncts) -> Iterator[tuple[int, bool, T]]:
         for key in keys[start]:

@@ -58,6 +58,9 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
     index, keys, qualities = trigger_index(), doc_keys_cached(doc), adjectives(doc)
     position = 0
     while position < len(doc):
+        if not index.opens_at(keys, position):
+            position += 1
+            continue
         best: tuple[int, bool, Row] | None = None
         first = doc[position]
         between = adjuncts(doc) if first.pos_ in _VERBAL else qualities

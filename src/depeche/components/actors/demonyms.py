@@ -64,7 +64,7 @@ def is_people(text: str) -> bool:
 def counted_people(doc: Doc, index: int) -> bool:
     """A demonym noun behind a determiner or a number: « une Palestinienne », « deux Français »."""
     token = doc[index]
-    if not is_people(token.text) or token.i == token.sent.start:
+    if not is_people(token.text) or token.is_sent_start:
         return False
     before = token.nbor(-1)
     while before.pos_ == "ADJ" and before.i > token.sent.start and before.text[:1].islower():

@@ -39,6 +39,9 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
     found: list[Predicate] = []
     position = 0
     while position < len(doc):
+        if not predicate_index().opens_at(keys, position):
+            position += 1
+            continue
         best: tuple[int, bool, Row] | None = None
         between = adjuncts(doc) if doc[position].pos_ in ("VERB", "AUX") else NO_ADJUNCTS
         for end, reflexive, row in predicate_index().matches_at(keys, position, between):

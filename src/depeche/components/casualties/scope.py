@@ -119,14 +119,23 @@ def _marker(text: str) -> re.Match[str] | None:
 
 def _series(sent: Span) -> bool:
     """« En 2024, 92 fusillades ont fait neuf morts »: acts counted by the many, with no day, are a series."""
-    nouns = [span for span in sent.doc.spans.get("triggers", ()) if _plural_act(span, sent)]
-    text = plain(sent.text)
-    if not nouns or _weekday().search(text):
+    year, season = _told_seasons(sent.text)
+    if not (year or season):
         return False
+    nouns = [span for span in sent.doc.spans.get("triggers", ()) if _plural_act(span, sent)]
     ends = {n.end for n in sent.doc.spans.get("numbers", ()) if n._.number.value >= _least()}
-    counted = any(span.start in ends for span in nouns) and _year().search(text) is not None
+    counted = any(span.start in ends for span in nouns)
     some = any(sent.doc[span.start - 1].lower_ in _words("series", "some") for span in nouns)
-    return counted or (some and _phrases("series", "seasons").search(text) is not None)
+    return (counted and year) or (some and season)
+
+
+@lru_cache(maxsize=1024)
+def _told_seasons(text: str) -> tuple[bool, bool]:
+    """Whether a sentence with no weekday tells a bare year, and whether a season."""
+    folded = plain(text)
+    if _weekday().search(folded):
+        return False, False
+    return _year().search(folded) is not None, _phrases("series", "seasons").search(folded) is not None
 
 
 def _plural_act(span: Span, sent: Span) -> bool:

@@ -7,15 +7,17 @@ spans, which may not cross a process or a DocBin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span
 
 from depeche.components.dates import linking
 from depeche.components.figurative import foreign_domain
 
+T = TypeVar("T")
 _KEY = "_depeche_event_index"
 
 
@@ -28,6 +30,7 @@ class DocIndex:
         self._within: dict[tuple[str, int, int], tuple[Span, ...]] = {}
         self._dates: dict[bool, tuple[Span, ...]] = {}
         self._lemmas: dict[tuple[int, int], frozenset[str]] = {}
+        self._once: dict[tuple[str, int], Sequence[Any]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -63,6 +66,13 @@ class DocIndex:
         if slot not in self._lemmas:
             self._lemmas[slot] = frozenset(token.lemma_.lower() for token in sent)
         return self._lemmas[slot]
+
+    def once(self, name: str, sent: Span, read: Callable[[Span], Sequence[T]]) -> Sequence[T]:
+        """What a rule reads in a sentence, read at the first call alone; `name` is the rule's."""
+        slot = (name, sent.start)
+        if slot not in self._once:
+            self._once[slot] = read(sent)
+        return self._once[slot]
 
     @cached_property
     def domain(self) -> str | None:

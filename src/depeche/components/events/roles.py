@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attribution import accused, claimants, is_source
 from depeche.components.events.identity import identified
-from depeche.components.events.index import sentence_spans, sentence_weapons, spans
+from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import phrases, words
@@ -184,8 +184,12 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     return found
 
 
-def attributed(sent: Span) -> list[RoleFiller]:
+def attributed(sent: Span) -> Sequence[RoleFiller]:
     """Claims, accusations and identities told by a sentence, with or without an event word."""
+    return index_of(sent.doc).once("attributed", sent, _attributed)
+
+
+def _attributed(sent: Span) -> list[RoleFiller]:
     return [*claimants(sent), *accused(sent), *identified(sent)]
 
 

@@ -43,15 +43,21 @@ def _town(country: str, named: set[str], gazetteer: Gazetteer) -> tuple[str, Ent
 
 def find_capitals(
     doc: Doc,
+    text: str,
     evidence: Evidence,
     demonyms: Sequence[Demonym],
     others: Sequence[Sighting],
     gazetteer: Gazetteer,
 ) -> list[Sighting]:
-    """Mentions of capitals by their noun; `name` gives the town. `others`: places named in the article."""
-    if WORD not in doc.text.lower():
+    """Mentions of capitals by their noun; `name` gives the town.
+
+    Args:
+        text: that of the doc.
+        others: places named in the article.
+    """
+    if WORD not in text.lower():
         return []
-    reader, found = ContextReader(doc), []
+    reader, found = ContextReader(doc, text), []
     after = {index: countries for index, _, countries in demonyms}
     named = {normalise(sighting.text) for sighting in others}
     for index in (token.i for token in doc if token.lower_ == WORD):

@@ -72,9 +72,9 @@ def _joined(words: list[str]) -> list[str]:
 class ContextReader:
     """Reads contexts of one document."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text
         self.starts = {0, *paragraph_starts(doc)}
 
     def left(self, sighting: Sighting) -> str:

@@ -36,20 +36,21 @@ class Recogniser:
 
     def find(self, doc: Doc) -> tuple[list[Sighting], Evidence]:
         """Places of a document in text order, with choices and roles, and the countries it speaks of."""
-        sightings = self._read(doc)
+        text = doc.text  # joined from all tokens at each reading
+        sightings = self._read(doc, text)
         demonyms = demonym_countries(doc)
         evidence = gather(doc, sightings, demonyms)
         taken = self._take(doc, sightings, evidence)
         self._choose(taken, evidence)
         for sighting in taken:
             sighting.role = role(sighting)
-        taken += find_capitals(doc, evidence, demonyms, taken, self.gazetteer)
+        taken += find_capitals(doc, text, evidence, demonyms, taken, self.gazetteer)
         taken.sort(key=lambda sighting: sighting.start_char)
-        mark_landmarks(doc.text, taken)
+        mark_landmarks(text, taken)
         return taken, evidence
 
-    def _read(self, doc: Doc) -> list[Sighting]:
-        reader = ContextReader(doc)
+    def _read(self, doc: Doc, text: str) -> list[Sighting]:
+        reader = ContextReader(doc, text)
         previous = None
         sightings = []
         for sighting in self.scanner.scan(doc):
@@ -57,7 +58,7 @@ class Recogniser:
             sighting.context = reader.read(sighting, previous)
             sightings.append(sighting)
             previous = sighting
-        settle(doc.text, sightings, self.gazetteer)
+        settle(text, sightings, self.gazetteer)
         return sightings
 
     def _near(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
