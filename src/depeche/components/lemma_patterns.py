@@ -120,6 +120,10 @@ class PatternIndex(Generic[T]):
         """Whether any entry begins with the word at a token."""
         return not self._by_first.keys().isdisjoint(keys[start])
 
+    def opens_among(self, words: frozenset[str]) -> bool:
+        """Whether any entry begins with one of some keys."""
+        return not self._by_first.keys().isdisjoint(words)
+
     def matches_at(
         self, keys: Keys, start: int, adjuncts: Adjuncts = NO_ADJUNCTS
     ) -> Iterator[tuple[int, bool, T]]:

@@ -24,6 +24,8 @@ def _index(table: str, key: str) -> PatternIndex[str]:
 
 def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[tuple[int, int, str]]:
     keys, entries = doc_keys_cached(doc), _index(table, key)
+    if not entries.opens_among(index_of(doc).keys(start, end)):
+        return
     for index in range(start, end):
         for stop, _, phrase in entries.matches_at(keys, index):
             yield index, stop, phrase

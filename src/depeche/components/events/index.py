@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span
 
 from depeche.components.dates import linking
 from depeche.components.figurative import foreign_domain
+from depeche.components.lemma_patterns import doc_keys_cached
 
 T = TypeVar("T")
 _KEY = "_depeche_event_index"
@@ -30,6 +32,7 @@ class DocIndex:
         self._within: dict[tuple[str, int, int], tuple[Span, ...]] = {}
         self._dates: dict[bool, tuple[Span, ...]] = {}
         self._lemmas: dict[tuple[int, int], frozenset[str]] = {}
+        self._keys: dict[tuple[int, int], frozenset[str]] = {}
         self._once: dict[tuple[str, int], Sequence[Any]] = {}
 
     @cached_property
@@ -66,6 +69,13 @@ class DocIndex:
         if slot not in self._lemmas:
             self._lemmas[slot] = frozenset(token.lemma_.lower() for token in sent)
         return self._lemmas[slot]
+
+    def keys(self, start: int, end: int) -> frozenset[str]:
+        """The keys of tokens [start, end), all together."""
+        slot = (start, end)
+        if slot not in self._keys:
+            self._keys[slot] = frozenset(chain.from_iterable(doc_keys_cached(self._doc)[start:end]))
+        return self._keys[slot]
 
     def once(self, name: str, sent: Span, read: Callable[[Span], Sequence[T]]) -> Sequence[T]:
         """What a rule reads in a sentence, read at the first call alone; `name` is the rule's."""
