@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.lemma_patterns import fold_word, token_keys
 from depeche.resources import rules
@@ -38,8 +38,17 @@ def _blocked(span: Span, rule: Rule) -> bool:
         tokens = doc[max(sent.start, span.start - 1) : min(sent.end, span.end + window)]
     near: frozenset[str] = rule["near"]
     return any(
-        key in near for token in tokens if not span.start <= token.i < span.end for key in token_keys(token)
+        key in near and (not rule.get("infinitive") or _infinitive_follows(token))
+        for token in tokens
+        if not span.start <= token.i < span.end
+        for key in token_keys(token)
     )
+
+
+def _infinitive_follows(token: Token) -> bool:
+    """« visait surtout à stopper »."""
+    follow = token.i + 1
+    return follow < len(token.doc) and "VerbForm=Inf" in token.doc[follow].morph
 
 
 def figurative_rule(span: Span, form: str, type_: str) -> str | None:

@@ -15,6 +15,7 @@ from depeche.components.events.index import index_of
 from depeche.components.events.kinds import article_mishap, event_type, only_dead
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.sources import source_of
+from depeche.components.events.threshold import tells_enough
 from depeche.components.events.tolls import TollEntry, entries
 from depeche.records import (
     Casualties,
@@ -170,7 +171,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         actors = cast(incident, type_, tolls)
         if type_ in ("accident", "disaster"):
             actors = []
-        if type_ is None or not _tells_enough(incident, date, places, tolls, actors, brief=brief):
+        if type_ is None or not tells_enough(incident, date, places, tolls, actors, brief=brief):
             continue
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
@@ -203,39 +204,3 @@ def _trimmed(sent: Span) -> Span:
     while end > start + 1 and sent.doc[end - 1].is_space:
         end -= 1
     return sent.doc[start:end]
-
-
-def _boundless(entry: TollEntry) -> bool:
-    """« des milliers de morts »: with no day told, the dead of a plague or a war rather than of an act."""
-    return entry.quantity.rule in ("tens_of", "some", "several") and (entry.quantity.low or 0) >= 100
-
-
-def _tells_enough(
-    incident: Incident,
-    date: DateFiller | None,
-    places: Sequence[PlaceFiller],
-    tolls: Sequence[TollEntry],
-    actors: Sequence[RoleFiller],
-    *,
-    brief: bool,
-) -> bool:
-    """A record of a brief needs a date, a place, a toll or a named actor; one of an article, two of them.
-
-    Any author counts in an article, where one of them alone is right too seldom (gold/dev).
-
-    Weak triggers and words that only tell victims need a toll beside the date or the place.
-    """
-    strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
-    named = any(filler.actor.named for filler in actors if filler.role != "target")
-    count = (date is not None) + bool(places) + bool(tolls) + named
-    if "recalled" in incident.first.qualifiers and date is None and not tolls:
-        return False
-    if "strong" not in strengths:
-        exact = any(not _boundless(entry) for entry in tolls)
-        told = (date is not None or (bool(places) and exact)) and bool(strengths & {"weak", "toll", "found"})
-        told = told and bool(tolls)
-        return told or ("weak" in strengths and bool(places) and date is not None and named)
-    if brief and not incident.first.plural:
-        return count >= 1
-    described = not named and any(filler.role == "perpetrator" for filler in actors)
-    return count + described >= 2

@@ -17,9 +17,12 @@ def first(units: Units, *codes: str) -> Unit | None:
 
 
 def number(units: Units, *codes: str) -> int | None:
-    """The value of the first unit with one of the codes, None when there is none."""
+    """The value of the first unit with one of the codes.
+
+    None when there is none, and for a grouped number (« il y a 40 000 ans »), which counts no days of news.
+    """
     unit = first(units, *codes)
-    return int(unit.value) if unit else None
+    return int(unit.value) if unit and unit.value.lstrip("-").isdecimal() else None
 
 
 def direction(units: Units) -> int:

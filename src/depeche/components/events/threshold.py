@@ -1,0 +1,59 @@
+"""What an incident must tell of itself to become a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
+from depeche.components.events.settings import words
+from depeche.components.events.tolls import TollEntry
+
+
+def _boundless(entry: TollEntry) -> bool:
+    """« des milliers de morts »: with no day told, the dead of a plague or a war rather than of an act."""
+    return entry.quantity.rule in ("tens_of", "some", "several") and (entry.quantity.low or 0) >= 100
+
+
+def _died(incident: Incident, tolls: Sequence[TollEntry], actors: Sequence[RoleFiller]) -> bool:
+    """One person who « est mort », with no word for a cause and nobody who did it: a death, not an act."""
+    forms = {span._.trigger.form for mention in incident.mentions for span in mention.triggers}
+    if not forms or not forms <= words("reporting", "deaths", "forms"):
+        return False
+    if any(filler.role != "target" for filler in actors):
+        return False
+    dead = [entry for entry in tolls if entry.mention.kind == "killed"]
+    armed = any(entry.mention.group in ("military", "police", "peacekeeper", "militant") for entry in dead)
+    return not armed and all(entry.quantity.value == 1 for entry in tolls)
+
+
+def tells_enough(
+    incident: Incident,
+    date: DateFiller | None,
+    places: Sequence[PlaceFiller],
+    tolls: Sequence[TollEntry],
+    actors: Sequence[RoleFiller],
+    *,
+    brief: bool,
+) -> bool:
+    """A record of a brief needs a date, a place, a toll or a named actor; one of an article, two of them.
+
+    Any author counts in an article, where one of them alone is right too seldom (gold/dev).
+
+    Weak triggers and words that only tell victims need a toll beside the date or the place.
+    """
+    strengths = {span._.trigger.strength for mention in incident.mentions for span in mention.triggers}
+    named = any(filler.actor.named for filler in actors if filler.role != "target")
+    count = (date is not None) + bool(places) + bool(tolls) + named
+    if "recalled" in incident.first.qualifiers and date is None and not tolls:
+        return False
+    if _died(incident, tolls, actors):
+        return False
+    if "strong" not in strengths:
+        exact = any(not _boundless(entry) for entry in tolls)
+        told = (date is not None or (bool(places) and exact)) and bool(strengths & {"weak", "toll", "found"})
+        told = told and bool(tolls)
+        return told or ("weak" in strengths and bool(places) and date is not None and named)
+    if brief and not incident.first.plural:
+        return count >= 1
+    described = not named and any(filler.role == "perpetrator" for filler in actors)
+    return count + described >= 2
