@@ -62,6 +62,7 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _opposed(doc, opposed)
     elif frame == "act":
         yield from _supported(trigger)
+        yield from _suffers(trigger)
         yield from _national(trigger)
     for span in index_of(doc).within("actors", trigger.end, end):
         role, rule = _role_by_cue(keys, trigger, span, frame)
@@ -108,6 +109,28 @@ def _supported(trigger: Span) -> Iterator[RoleFiller]:
         span = actor_at(doc, token)
         if span is not None:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
+
+
+@cache
+def _suffering() -> PatternIndex[str]:
+    return PatternIndex([(phrase, phrase) for phrase in phrases("roles", "suffered", "phrases")])
+
+
+def _suffers(trigger: Span) -> Iterator[RoleFiller]:
+    """« la base a subi une attaque », « a fait l'objet d'un assaut »: the verb's subject is the target."""
+    doc, verb = trigger.doc, trigger.doc[trigger._.trigger.head].head
+    keys = doc_keys_cached(doc)
+    led = verb.lemma_.lower() in phrases("roles", "suffered", "verbs") or any(
+        True
+        for index in range(verb.i, min(verb.i + 4, trigger.start))
+        for _ in _suffering().matches_at(keys, index)
+    )
+    if verb.pos_ not in ("VERB", "AUX") or not led:
+        return
+    for token in verb_subjects(verb):
+        span = actor_at(doc, token)
+        if span is not None:
+            yield RoleFiller("target", span, span._.actor, f"role.suffered.{verb.lemma_}", 0.9)
 
 
 def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
