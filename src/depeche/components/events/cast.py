@@ -59,7 +59,7 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
 
 def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
-    each = unique(fillers)
+    each = _one_army(unique(fillers))
     named = [filler for filler in each if filler.actor.named]
     if named:
         kinds = {filler.actor.actor_type for filler in named}
@@ -76,6 +76,26 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
         return [*named, *extra[:1]]
     described = [f for f in each if f.actor.key not in folded("cast", "attackers", "nouns")]
     return (described or each)[:2]
+
+
+def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« l'artillerie russe », « une frappe russe »: the army that only an adjective tells adds no author."""
+    return [
+        filler
+        for filler in fillers
+        if filler.rule != "role.demonym"
+        or not any(
+            other.rule != "role.demonym"
+            and other.actor.actor_type == "state_forces"
+            and (other.actor.country == filler.actor.country or _nation(filler) in other.actor.name.lower())
+            for other in fillers
+        )
+    ]
+
+
+def _nation(filler: RoleFiller) -> str:
+    """« israélien » of « l'armée israélienne »."""
+    return fold_agreement(filler.actor.name.split()[-1])
 
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
@@ -136,9 +156,21 @@ def _full_name(doc: Doc, filler: RoleFiller) -> RoleFiller:
     return filler
 
 
+def _flying(doc: Doc, filler: RoleFiller) -> RoleFiller:
+    """« un raid israélien » by « l'aviation israélienne », where the article names it."""
+    nation = _nation(filler)
+    for span in spans(doc, "actors"):
+        first, *rest = span._.actor.key.split()
+        if first in folded("cast", "flying", "nouns") and rest[:1] == [nation]:
+            return RoleFiller(filler.role, span, span._.actor, f"{filler.rule}+fuller", filler.strength)
+    return filler
+
+
 def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
     """« l'armée » by the fuller name that the article gives it elsewhere (« l'armée tunisienne »)."""
     actor = filler.actor
+    if filler.rule == "role.demonym":
+        return _flying(doc, filler)
     if actor.rule == "actor.person" and " " not in actor.key:
         return _full_name(doc, filler)
     if actor.named or actor.actor_type not in _FORCES or " " in actor.key or actor.unit != "body":
