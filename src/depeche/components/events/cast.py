@@ -31,6 +31,7 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
             for f in fillers
             if f.role == "perpetrator"
             and f.actor.bias not in ("thing", "count")
+            and f.actor.key not in folded("cast", "nobody", "nouns")
             and not _ends(f, incident, type_)
         ]
     )
@@ -51,10 +52,17 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
         return True
     if filler.actor.actor_type not in _FORCES or form not in ending:
         return False
-    told = [trigger._.trigger for mention in incident.mentions for trigger in mention.triggers]
-    if any(trigger.form in words("roles", "ended", "operations") for trigger in told):
+    triggers = [trigger for mention in incident.mentions for trigger in mention.triggers]
+    if any(t._.trigger.form in words("roles", "ended", "operations") and not _titled(t) for t in triggers):
         return False
+    told = [trigger._.trigger for trigger in triggers]
     return any(trigger.strength == "strong" and trigger.form not in ending for trigger in told)
+
+
+def _titled(trigger: Span) -> bool:
+    """« l'opération Sentinelle »: the name of a mission, no act."""
+    doc = trigger.doc
+    return trigger.end < len(doc) and doc[trigger.end].text[:1].isupper()
 
 
 def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:

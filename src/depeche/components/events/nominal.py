@@ -69,9 +69,15 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
             role, rule = previous, "role.noun.coordinated"
-        if role is not None:
+        if role is not None and not (role == "perpetrator" and _intervenes(trigger, span)):
             previous = role
             yield RoleFiller(role, span, span._.actor, rule, 0.85)
+
+
+def _intervenes(trigger: Span, span: Span) -> bool:
+    """« l'intervention de la police »: those who come to end it are no authors."""
+    ends = trigger._.trigger.form in words("roles", "ended", "interventions")
+    return ends and span._.actor.actor_type == "police"
 
 
 def _opposing_verb(trigger: Span) -> int | None:

@@ -11,7 +11,7 @@ from depeche.components.events.identity import identified
 from depeche.components.events.index import sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
-from depeche.components.events.settings import phrases, words
+from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.sites import sites
 from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.records import Role
@@ -91,12 +91,13 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
 
 
 def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
-    """« L'assaillant a été tué par la police », « il a abattu l'auteur »: not the attack's authors."""
+    """« Les assaillants ont été tués par la police », « il a abattu l'auteur »: not the attack's authors."""
     if trigger._.trigger.type == "arrest":
         return False
     attackers, determiners = words("roles", "ended", "attackers"), words("roles", "ended", "determiners")
     return any(
-        token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners
+        token.lemma_.lower() in folded("cast", "attackers", "nouns")
+        or (token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners)
         for token in patients
     )
 
