@@ -80,10 +80,15 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type not in kinds
         ]
         if kinds <= _FORCES:
-            extra = [*extra, *(f for f in each if f.rule in _SIDES and f.actor.actor_type in _GENERIC_PERP)]
+            extra = [*extra, *(f for f in each if _opposes(f) and f.actor.actor_type in _GENERIC_PERP)]
         return [*named, *extra[:1]]
     described = [f for f in each if f.actor.key not in folded("cast", "attackers", "nouns")]
     return (described or each)[:2]
+
+
+def _opposes(filler: RoleFiller) -> bool:
+    """The other side of a clash, or of an accusation that each side throws back."""
+    return filler.rule in _SIDES or filler.rule.startswith("accused.")
 
 
 def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
