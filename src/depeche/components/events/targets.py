@@ -29,13 +29,14 @@ def targets(
     if besieged:
         return besieged
     authors = {filler.actor.key for filler in perpetrators}
+    hunted = _hunts(perpetrators, type_)
     told = [
         f
         for mention in incident.mentions
         for f in mention.roles
         if f.role == "target"
         and f.actor.key not in authors
-        and _attackable(f, type_)
+        and (_attackable(f, type_) or (hunted and f.actor.group == "militant"))
         and not _counts(f)
         and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
@@ -49,6 +50,12 @@ def targets(
     if fell:
         return _fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
     return _fullest(unique(list(_victims_told(tolls, authors))))
+
+
+def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
+    """Armies that strike from the air or attack aim at the armed men whom they kill."""
+    armies = perpetrators and all(f.actor.actor_type == "state_forces" for f in perpetrators)
+    return bool(armies) and type_ in phrases("cast", "fell", "hunted")
 
 
 def _victims_told(tolls: Sequence[TollEntry], authors: set[str]) -> Iterator[RoleFiller]:
