@@ -187,7 +187,7 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
 
 
 def _held_responsible(doc: Doc, start: int) -> Span | None:
-    """The group that is the subject: « le FPRC est accusé », « le M23, soupçonné d'être derrière »; no guess."""
+    """The group that is the subject: « le FPRC est accusé », no guess (« pourrait être »)."""
     if start and doc[start - 1].lemma_ in words("attribution", "guess", "verbs"):
         return None
     for token in (doc[start], doc[start].head, doc[start].head.head):

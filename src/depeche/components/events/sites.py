@@ -24,9 +24,7 @@ def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
             "means",
         ):
             continue
-        for span in index_of(sent.doc).within(
-            "actors", trigger.end, min(sent.end, trigger.end + REACH)
-        ):
+        for span in index_of(sent.doc).within("actors", trigger.end, min(sent.end, trigger.end + REACH)):
             if not _is_site(span) or _parted(trigger, span):
                 continue
             if _led(span):
