@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import phrases, words
+from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 
@@ -165,8 +165,14 @@ def _passive(doc: Doc, start: int) -> bool:
     return any(token.lower_ in participle for token in doc[max(0, start - 3) : start])
 
 
+def _may_act(span: Span) -> bool:
+    """Armed; « les autorités », who only speak of their dead and their enemies', are not."""
+    actor = span._.actor
+    return actor.actor_type in _ARMED_TYPES and actor.key not in folded("attribution", "speakers", "nouns")
+
+
 def _claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:
-    if span is not None and span._.actor.actor_type in _ARMED_TYPES:
+    if span is not None and _may_act(span):
         yield RoleFiller("claimant", span, span._.actor, rule, 1.0)
         yield RoleFiller("perpetrator", span, span._.actor, rule, 1.0)
 
@@ -178,7 +184,7 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
         if _negated(doc, start, sent.start):
             continue
         for span in _actor_after(doc, end, sent.end):
-            if span._.actor.actor_type in _ARMED_TYPES:
+            if _may_act(span):
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
     for start, _, phrase in _matches(doc, sent.start, sent.end, "accused", "subject"):
         subject = None if _negated(doc, start, sent.start) else _held_responsible(doc, start)
