@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import phrases, words
+from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 
 _ARMED_TYPES = frozenset(
@@ -166,8 +167,14 @@ def _passive(doc: Doc, start: int) -> bool:
     return any(token.lower_ in participle for token in doc[max(0, start - 3) : start])
 
 
+def _may_act(span: Span) -> bool:
+    """Armed; « les autorités », who only speak of their dead and their enemies', are not."""
+    actor = span._.actor
+    return actor.actor_type in _ARMED_TYPES and actor.key not in folded("attribution", "speakers", "nouns")
+
+
 def _claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:
-    if span is not None and span._.actor.actor_type in _ARMED_TYPES:
+    if span is not None and _may_act(span):
         yield RoleFiller("claimant", span, span._.actor, rule, 1.0)
         yield RoleFiller("perpetrator", span, span._.actor, rule, 1.0)
 
@@ -179,8 +186,27 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
         if _negated(doc, start, sent.start):
             continue
         for span in _actor_after(doc, end, sent.end):
-            if span._.actor.actor_type in _ARMED_TYPES:
+            if _may_act(span):
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
+    for start, _, phrase in _matches(doc, sent.start, sent.end, "accused", "subject"):
+        subject = None if _negated(doc, start, sent.start) else _held_responsible(doc, start)
+        if subject is not None:
+            yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
+
+
+def _held_responsible(doc: Doc, start: int) -> Span | None:
+    """The group that is the subject: « le FPRC est accusé », no guess (« pourrait être »)."""
+    if start and doc[start - 1].lemma_ in words("attribution", "guess", "verbs"):
+        return None
+    for token in (doc[start], doc[start].head, doc[start].head.head):
+        for child in token.children:
+            if child.dep_ not in ("nsubj", "nsubj:pass"):
+                continue
+            relative = child.lower_ in words("roles", "function", "relative")
+            span = actor_at(doc, token.head if relative else child)
+            named = span is not None and span._.actor.rule == "actor.registry"
+            return span if span is not None and named and not is_source(span) else None
+    return None
 
 
 def is_source(span: Span) -> bool:

@@ -31,6 +31,7 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
             for f in fillers
             if f.role == "perpetrator"
             and f.actor.bias not in ("thing", "count")
+            and f.actor.key not in folded("cast", "nobody", "nouns")
             and not _ends(f, incident, type_)
         ]
     )
@@ -51,15 +52,22 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
         return True
     if filler.actor.actor_type not in _FORCES or form not in ending:
         return False
-    told = [trigger._.trigger for mention in incident.mentions for trigger in mention.triggers]
-    if any(trigger.form in words("roles", "ended", "operations") for trigger in told):
+    triggers = [trigger for mention in incident.mentions for trigger in mention.triggers]
+    if any(t._.trigger.form in words("roles", "ended", "operations") and not _titled(t) for t in triggers):
         return False
+    told = [trigger._.trigger for trigger in triggers]
     return any(trigger.strength == "strong" and trigger.form not in ending for trigger in told)
+
+
+def _titled(trigger: Span) -> bool:
+    """« l'opération Sentinelle »: the name of a mission, no act."""
+    doc = trigger.doc
+    return trigger.end < len(doc) and doc[trigger.end].text[:1].isupper()
 
 
 def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
-    each = unique(fillers)
+    each = _one_army(unique(fillers))
     named = [filler for filler in each if filler.actor.named]
     if named:
         kinds = {filler.actor.actor_type for filler in named}
@@ -72,10 +80,35 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type not in kinds
         ]
         if kinds <= _FORCES:
-            extra = [*extra, *(f for f in each if f.rule in _SIDES and f.actor.actor_type in _GENERIC_PERP)]
+            extra = [*extra, *(f for f in each if _opposes(f) and f.actor.actor_type in _GENERIC_PERP)]
         return [*named, *extra[:1]]
     described = [f for f in each if f.actor.key not in folded("cast", "attackers", "nouns")]
     return (described or each)[:2]
+
+
+def _opposes(filler: RoleFiller) -> bool:
+    """The other side of a clash, or of an accusation that each side throws back."""
+    return filler.rule in _SIDES or filler.rule.startswith("accused.")
+
+
+def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« l'artillerie russe », « une frappe russe »: the army that only an adjective tells adds no author."""
+    return [
+        filler
+        for filler in fillers
+        if filler.rule != "role.demonym"
+        or not any(
+            other.rule != "role.demonym"
+            and other.actor.actor_type == "state_forces"
+            and (other.actor.country == filler.actor.country or _nation(filler) in other.actor.name.lower())
+            for other in fillers
+        )
+    ]
+
+
+def _nation(filler: RoleFiller) -> str:
+    """« israélien » of « l'armée israélienne »."""
+    return fold_agreement(filler.actor.name.split()[-1])
 
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
@@ -136,9 +169,21 @@ def _full_name(doc: Doc, filler: RoleFiller) -> RoleFiller:
     return filler
 
 
+def _flying(doc: Doc, filler: RoleFiller) -> RoleFiller:
+    """« un raid israélien » by « l'aviation israélienne », where the article names it."""
+    nation = _nation(filler)
+    for span in spans(doc, "actors"):
+        first, *rest = span._.actor.key.split()
+        if first in folded("cast", "flying", "nouns") and rest[:1] == [nation]:
+            return RoleFiller(filler.role, span, span._.actor, f"{filler.rule}+fuller", filler.strength)
+    return filler
+
+
 def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
     """« l'armée » by the fuller name that the article gives it elsewhere (« l'armée tunisienne »)."""
     actor = filler.actor
+    if filler.rule == "role.demonym":
+        return _flying(doc, filler)
     if actor.rule == "actor.person" and " " not in actor.key:
         return _full_name(doc, filler)
     if actor.named or actor.actor_type not in _FORCES or " " in actor.key or actor.unit != "body":

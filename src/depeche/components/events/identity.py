@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.actors.mention import key_of, person
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import folded, pattern, words
+from depeche.components.events.settings import folded, pattern, phrases, words
 from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.values.actors import ActorMention
@@ -22,6 +22,10 @@ def identified(sent: Span) -> Iterator[RoleFiller]:
 
     Press usage: apposition on either side, « identifié comme », « est un », « il s'agit d'un ».
     """
+    told = _said_to_be(sent)
+    if told is not None:
+        yield RoleFiller("perpetrator", told[0], told[1], "role.identified", 0.8)
+        return
     lemmas = index_of(sent.doc).lemmas(sent)
     if lemmas.isdisjoint(words("roles", "identity", "attackers")):
         return
@@ -31,6 +35,25 @@ def identified(sent: Span) -> Iterator[RoleFiller]:
             if found is not None:
                 yield RoleFiller("perpetrator", found[0], found[1], "role.identified", 0.8)
                 return
+
+
+def _said_to_be(sent: Span) -> tuple[Span, ActorMention] | None:
+    """« L'assaillant a été tué. Il s'agit d'un homme de 26 ans »: who the attacker told just before is."""
+    doc, start = sent.doc, sent.start
+    while start < sent.end and doc[start].is_space:
+        start += 1
+    opening = plain(doc[start : start + 6].text).lower()
+    led = next(
+        (one for one in phrases("roles", "identity", "pointing") if opening.startswith(f"{one} ")), None
+    )
+    if led is None or not sent.start or not any(map(_is_attacker, doc[sent.start - 1].sent)):
+        return None
+    for index in range(start, min(sent.end, start + 6)):
+        if plain(doc[index].text).lower() in words("roles", "identity", "articles"):
+            found = _described(doc, index + 1, sent.end)
+            known = actor_at(doc, doc[found[1].head]) if found is not None else None
+            return found if known is not None and known._.actor.unit == "person" else None
+    return None
 
 
 def _is_attacker(token: Token) -> bool:

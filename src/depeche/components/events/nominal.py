@@ -11,7 +11,7 @@ from depeche.components.actors.demonyms import army_of
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.subjects import actor_at, verb_subjects
+from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.records import Role
 
@@ -52,6 +52,8 @@ def _occurs(trigger: Span) -> bool:
 def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
     """Roles by the preposition that leads to each actor in the trigger's noun phrase."""
     doc, frame = trigger.doc, trigger._.trigger.frame
+    if frame in ("act", "none"):
+        yield from _suffers(trigger)
     if frame == "none":
         return
     end = _window_end(trigger)
@@ -67,9 +69,15 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
             role, rule = previous, "role.noun.coordinated"
-        if role is not None:
+        if role is not None and not (role == "perpetrator" and _intervenes(trigger, span)):
             previous = role
             yield RoleFiller(role, span, span._.actor, rule, 0.85)
+
+
+def _intervenes(trigger: Span, span: Span) -> bool:
+    """« l'intervention de la police »: those who come to end it are no authors."""
+    ends = trigger._.trigger.form in words("roles", "ended", "interventions")
+    return ends and span._.actor.actor_type == "police"
 
 
 def _opposing_verb(trigger: Span) -> int | None:
@@ -110,6 +118,28 @@ def _supported(trigger: Span) -> Iterator[RoleFiller]:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
 
 
+def _suffers(trigger: Span) -> Iterator[RoleFiller]:
+    """« la base a subi une attaque », « a fait l'objet d'un assaut »: the verb's subject is the target.
+
+    « un bus a été soufflé par une mine »: so is the thing that a blast or a missile hit.
+    """
+    doc, noun = trigger.doc, trigger.doc[trigger._.trigger.head]
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    suffered = verb.lemma_.lower() in phrases("roles", "suffered", "verbs") or any(
+        child.dep_ == "obj" and child.lemma_.lower() in phrases("roles", "suffered", "objects")
+        for child in verb.children
+    )
+    hit = noun.dep_ == "obl:agent" and is_passive_verb(verb)
+    if not suffered and not hit:
+        return
+    for token in coordinated(verb.head) if hit and verb.dep_ == "acl" else verb_subjects(verb):
+        span = actor_at(doc, token)
+        if span is not None and (suffered or span._.actor.unit == "thing"):
+            yield RoleFiller("target", span, span._.actor, f"role.suffered.{verb.lemma_}", 0.9)
+
+
 def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
     sides = [
         span
@@ -121,6 +151,8 @@ def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
 
 
 def _coordinates(doc: Doc, span: Span) -> bool:
+    if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass"):
+        return False
     before = doc[span.start - 1].lower_ if span.start else ""
     if before in words("roles", "function", "articles"):
         before = doc[span.start - 2].lower_ if span.start > 1 else ""

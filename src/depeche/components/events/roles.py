@@ -11,7 +11,7 @@ from depeche.components.events.identity import identified
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
-from depeche.components.events.settings import phrases, words
+from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.sites import sites
 from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
 from depeche.records import Role
@@ -72,7 +72,9 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     ]
     if not objects and value.frame == "agent":
         objects = _object_by_place(trigger)
-    if value.frame == "patient":
+    if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
+        yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
+    elif value.frame == "patient":
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
         yield from _of_tokens(doc, subjects + objects, "perpetrator", f"role.sides.{form}", 0.9)
@@ -89,12 +91,13 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
 
 
 def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
-    """« L'assaillant a été tué par la police », « il a abattu l'auteur »: not the attack's authors."""
+    """« Les assaillants ont été tués par la police », « il a abattu l'auteur »: not the attack's authors."""
     if trigger._.trigger.type == "arrest":
         return False
     attackers, determiners = words("roles", "ended", "attackers"), words("roles", "ended", "determiners")
     return any(
-        token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners
+        token.lemma_.lower() in folded("cast", "attackers", "nouns")
+        or (token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners)
         for token in patients
     )
 
@@ -171,13 +174,14 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     found: list[RoleFiller] = []
     # the owner of a weapon acts (« un missile de l'armée russe »)
     owned = [weapon for weapon in sentence_weapons(mention.sent) if weapon not in mention.triggers]
-    for trigger in (*mention.triggers, *owned):
+    telling = (*mention.triggers, *owned)
+    for trigger in telling:
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
         if trigger._.trigger.pos == "V" and len(trigger) > 1 and trigger._.trigger.frame == "agent":
             aimed = (filler for filler in noun_roles(trigger) if filler.role == "target")
             found.extend(filler for filler in aimed if not is_source(filler.span))
-    found.extend(sites(mention))
+    found.extend(sites(mention.sent, telling))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
         found.extend(_demonstrators(mention))

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Span
 
 from depeche.components.events.index import index_of
-from depeche.components.events.model import EventMention, RoleFiller
+from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.lemma_patterns import fold_word
 
 REACH = 12
 
 
-def sites(mention: EventMention) -> Iterator[RoleFiller]:
-    """The first thing after a trigger of a mention that stands behind a preposition of place."""
+def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
+    """The first thing after a trigger or a weapon told that stands behind a preposition of place."""
     types = words("cast", "sites", "types")
-    for trigger in mention.triggers:
+    for trigger in triggers:
         if trigger._.trigger.type not in types or trigger._.trigger.strength not in (
             "strong",
             "weak",
             "means",
         ):
             continue
-        for span in index_of(mention.sent.doc).within(
-            "actors", trigger.end, min(mention.sent.end, trigger.end + REACH)
-        ):
+        for span in index_of(sent.doc).within("actors", trigger.end, min(sent.end, trigger.end + REACH)):
             if not _is_site(span) or _parted(trigger, span):
                 continue
             if _led(span):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import spans
+from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import Incident, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.tolls import TollEntry
@@ -29,13 +29,14 @@ def targets(
     if besieged:
         return besieged
     authors = {filler.actor.key for filler in perpetrators}
+    hunted = _hunts(perpetrators, type_)
     told = [
         f
         for mention in incident.mentions
         for f in mention.roles
         if f.role == "target"
         and f.actor.key not in authors
-        and _attackable(f)
+        and (_attackable(f, type_) or (hunted and f.actor.group == "militant"))
         and not _counts(f)
         and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
@@ -47,8 +48,14 @@ def targets(
     if type_ in phrases("cast", "fell", "none"):
         return []
     if fell:
-        return _fullest(unique(fell))
+        return _fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
     return _fullest(unique(list(_victims_told(tolls, authors))))
+
+
+def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
+    """Armies that strike from the air or attack aim at the armed men whom they kill."""
+    armies = perpetrators and all(f.actor.actor_type == "state_forces" for f in perpetrators)
+    return bool(armies) and type_ in phrases("cast", "fell", "hunted")
 
 
 def _victims_told(tolls: Sequence[TollEntry], authors: set[str]) -> Iterator[RoleFiller]:
@@ -122,15 +129,32 @@ def _fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     return sorted(kept, key=lambda f: f.span.start)
 
 
-def _attackable(filler: RoleFiller) -> bool:
-    key = filler.actor.key
-    if key in folded("cast", "attackers", "nouns") or key.split()[0] in folded(
-        "cast", "settlements", "nouns"
-    ):
+def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
+    """Not the place, not the attacker who fell, not a noun that says no more than that somebody fell.
+
+    Those arrested or abducted are the targets by whatever noun (« trois suspects », « des femmes »).
+    """
+    key, group = filler.actor.key, filler.actor.group
+    if key.split()[0] in folded("cast", "settlements", "nouns") or _carries(filler.span):
         return False
-    if filler.actor.group == "militant" and _toll_rule(filler.rule):
+    if type_ == "arrest":
+        return not _says_nothing(key, "taken")
+    if key in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler.rule)):
         return False
-    return filler.actor.group != "unspecified" or filler.actor.named or filler.actor.rule == "actor.people"
+    if type_ == "abduction":
+        return not _says_nothing(key, "taken")
+    return group != "unspecified" or filler.actor.named or not _says_nothing(key, "empty")
+
+
+def _carries(span: Span) -> bool:
+    """« l'explosion d'une voiture piégée »: the means, not the target."""
+    return any(weapon.start < span.end and weapon.end > span.start for weapon in index_of(span.doc).weapons)
+
+
+def _says_nothing(key: str, table: str) -> bool:
+    """« un homme », « un homme présenté comme »; « un homme de 19 ans » says more."""
+    told = key.split()
+    return told[0] in folded("cast", table, "nouns") and len(told) < 3
 
 
 def _victims(span: Span) -> Span | None:

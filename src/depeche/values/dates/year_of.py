@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from depeche.values.dates.anchors import Anchors
 from depeche.values.dates.expressions import Calendar
 from depeche.values.dates.spans import calendar_day, day_span, month_span
 from depeche.values.edtf import DateSpan
 
-UPDATED_DAYS = 3  # a text goes on being written after its dateline
 AHEAD_DAYS, RECENT_DAYS = 120, 60  # « samedi 5 juin » told in May; a slip of the weekday a month ago
 
 
@@ -34,8 +31,7 @@ def _year_by_direction(value: Calendar, published: DateSpan, *, future: bool) ->
         return year if told.end >= published.start else year + 1
     if value.shift < 0 and value.day is None:  # « mars dernier » told in March is last year's
         return year if told.end < published.start else year - 1
-    ahead = timedelta(days=UPDATED_DAYS if value.day is not None else 0)
-    return year if told.start <= published.end + ahead else year - 1
+    return year if told.start <= published.end else year - 1
 
 
 def _in_year(value: Calendar, year: int) -> DateSpan | None:
