@@ -127,12 +127,13 @@ def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
 
 
 def _one_of_them(doc: Doc, keys: Keys) -> Iterator[Counted]:
-    """« l'un d'eux », « l'une des victimes »: one of those told before, or of the noun that follows."""
+    """« l'un d'eux », « un des assaillants »: one of those told before, or of the noun that follows."""
     actors = actor_starts(doc)
     for token in doc[1:]:
-        if token.lower_ not in _words("singular") or plain(token.nbor(-1).text) not in _words("the_one"):
+        if token.lower_ not in _words("singular") or token.i + 2 >= len(doc):
             continue
-        if token.i + 2 >= len(doc) or plain(doc[token.i + 1].text) not in _words("of"):
+        opened = plain(token.nbor(-1).text) in _words("the_one")
+        if plain(doc[token.i + 1].text) not in _words("of" if opened else "of_these"):
             continue
         actor, noun = actors.get(token.i + 2), count_noun_at(keys, token.i + 2)
         if actor is not None and actor._.actor.bias not in ("thing", "count"):
@@ -144,7 +145,8 @@ def _one_of_them(doc: Doc, keys: Keys) -> Iterator[Counted]:
 
 
 def _one(token: Token, end: int, group: VictimGroup | None) -> Counted:
-    return Counted(token.i - 1, end, token.i, ONE_OF, None, group, ellipsis=True)
+    start = token.i - (plain(token.nbor(-1).text) in _words("the_one"))
+    return Counted(start, end, token.i, ONE_OF, None, group, ellipsis=True)
 
 
 def _participle(token: Token) -> bool:
