@@ -16,7 +16,14 @@ from depeche.components.casualties.coordination import (
     without_appositions,
 )
 from depeche.components.casualties.counted import Counted
-from depeche.components.casualties.elsewhere import Found, bare_tolls, besides, died_since, slain_attackers
+from depeche.components.casualties.elsewhere import (
+    Found,
+    bare_tolls,
+    besides,
+    died_since,
+    in_the_end,
+    slain_attackers,
+)
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
 from depeche.components.casualties.unnumbered import counted_phrases
@@ -81,7 +88,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
     predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
     predicates += fallen(doc)
-    predicates.sort(key=lambda predicate: predicate.start)
+    predicates, ends = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
         own = _own_kind(doc, predicates, phrase, barrier_after(doc, phrases, position))
@@ -91,10 +98,16 @@ def find_casualties(doc: Doc) -> list[Found]:
     found.update(breakdowns(doc, phrases, found))
     told = without_appositions(doc, [found[position] for position in sorted(found)])
     told = sorted([*told, *besides(doc, phrases, told)], key=lambda item: item[0].start)
-    slain = slain_attackers(doc, predicates, phrases, told)
+    slain = slain_attackers(doc, predicates, ends, phrases, told)
     told = died_since(doc, predicates, told)
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _parted(doc: Doc, predicates: Sequence[Predicate]) -> tuple[list[Predicate], list[Predicate]]:
+    """Predicates, and apart from them those that tell how the act ended (« avant d'être abattu »)."""
+    ends = [p for p in predicates if p.kind in ("killed", "arrested") and in_the_end(doc, p)]
+    return [p for p in predicates if p not in ends], ends
 
 
 def _apart(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:
