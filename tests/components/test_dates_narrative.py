@@ -141,7 +141,7 @@ def test_time_of_the_day_in_a_dispatch_without_date_has_the_day_of_its_dateline(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("peu avant minuit dans la nuit de samedi à dimanche", ["2016-07-02/2016-07-03"]),
+        ("peu avant minuit dans la nuit de samedi à dimanche", ["2016-07-02"]),
         ("peu avant minuit samedi", ["2016-07-02"]),
         ("vers 3 h du matin", ["2016-07-03"]),
         ("dans la nuit", ["2016-07-02/2016-07-03"]),

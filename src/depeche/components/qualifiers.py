@@ -38,6 +38,8 @@ def _cue_qualifiers(span: Span, keys: Keys) -> set[str]:
     found: set[str] = set()
     sent = span.sent
     for index in range(max(sent.start, span.start - 14), span.start):
+        if _named(span.doc[index]):
+            continue
         for end, _, (name, reach) in _cues("before").matches_at(keys, index):
             if end <= span.start and span.start - end <= reach and not _closed(span.doc, end, span.start):
                 found.add(name)
@@ -46,6 +48,11 @@ def _cue_qualifiers(span: Span, keys: Keys) -> set[str]:
             if index - span.end <= reach:
                 found.add(name)
     return found
+
+
+def _named(token: Token) -> bool:
+    """« la junte au pouvoir »: a noun that has the form of a modal verb."""
+    return token.pos_ == "NOUN" and token.lower_ in _words("modal", "nouns")
 
 
 def _closed(doc: Doc, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties import breakdown
 from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.elsewhere import BESIDES
 from depeche.components.casualties.finding import find_casualties
 from depeche.components.casualties.groups import crew, leans_on_them, of_them, party_group
 from depeche.components.casualties.quantities import final_quantity, negated_zero
@@ -34,7 +35,7 @@ def _group(
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
     if named is not None:
         return named
-    if earlier is not None and earlier.rule == breakdown.RULE and phrase.kind is not None:
+    if earlier is not None and earlier.rule in (breakdown.RULE, BESIDES) and phrase.kind is not None:
         return "unspecified"
     if earlier is not None and (phrase.ellipsis or (joined and phrase.kind is not None)):
         return earlier.group

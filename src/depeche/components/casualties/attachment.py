@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
@@ -128,6 +128,12 @@ def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
     return absolute and any(child.pos_ == "NOUN" and start <= child.i < predicate.start for child in children)
 
 
+def _just(token: Token) -> bool:
+    """« trois soldats viennent d'être tués »: « venir de » only says when."""
+    following = token.i + 1 < len(token.doc) and plain(token.nbor(1).text)
+    return token.lemma_ in _words("recent") and following in _words("recent_links")
+
+
 def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
     """A finite verb of its own between the phrase and the predicate, outside a relative clause."""
     linking = _words("linking") if predicate.voice == "state" else frozenset()
@@ -136,5 +142,6 @@ def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
         and "VerbForm=Fin" in token.morph
         and token.dep_ not in ("acl:relcl", "parataxis")
         and token.lemma_ not in linking
+        and not _just(token)
         for token in doc[start : predicate.start]
     )

@@ -86,11 +86,26 @@ def _postposed(doc: Doc, end: int, quantity: Quantity) -> Quantity:
     """« sept civils au moins »: the bound told after the noun."""
     if quantity.low is None:
         return quantity
+    if (most := _at_most(doc, end)) is not None:
+        return Quantity(low=quantity.low, high=most, rule="range")
     words = tuple(token.lower_ for token in doc[end : end + 3])
     for phrase in phrase_set("casualties", "grammar.toml", "counted", "postposed"):
         if words[: len(phrase)] == phrase:
             return Quantity(low=quantity.low, high=None, rule="at_least")
     return quantity
+
+
+def _at_most(doc: Doc, end: int) -> int | None:
+    """« treize morts, peut-être quatorze »: the higher figure told after the noun, with none of its own."""
+    start = end + (end < len(doc) and doc[end].text == ",")
+    if start >= len(doc) or plain(doc[start].text) not in _words("perhaps"):
+        return None
+    for span in doc.spans.get("numbers", ()):
+        alone = span.end == len(doc) or doc[span.end].pos_ not in ("NOUN", "PROPN", "ADJ")
+        if span.start in (start, start + 1) and alone:
+            high: int | None = span._.number.high
+            return high
+    return None
 
 
 def _group(doc: Doc, start: int, span: Span) -> VictimGroup:

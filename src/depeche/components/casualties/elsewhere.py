@@ -10,28 +10,82 @@ from spacy.tokens import Doc, Span
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
-from depeche.components.lemma_patterns import plain
+from depeche.components.lemma_patterns import fold_word, plain
 from depeche.resources import phrase_set, word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "elsewhere")
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
+BESIDES = "casualty.besides"
 
 
-def slain_attackers(doc: Doc, predicates: Sequence[Predicate], phrases: Sequence[Counted]) -> Iterator[Found]:
-    """« un homme a poignardé trois personnes avant d'être abattu »: the attacker falls in the end."""
-    for predicate in predicates:
-        if predicate.kind != "killed":
-            continue
-        before = tuple(plain(token.text) for token in doc[max(0, predicate.start - 3) : predicate.start])
-        if before not in phrase_set("casualties", "grammar.toml", "elsewhere", "in_the_end"):
-            continue
-        verb = doc[predicate.start].head
-        subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
+def slain_attackers(
+    doc: Doc,
+    predicates: Sequence[Predicate],
+    ends: Sequence[Predicate],
+    phrases: Sequence[Counted],
+    told: Sequence[Found],
+) -> Iterator[Found]:
+    """« un homme a poignardé trois personnes avant d'être abattu »: the attacker falls in the end.
+
+    Those who suffered before they died are no attackers (« trois villageois ont fui avant d'être abattus »).
+    """
+    victims = {phrase.head for phrase, *_ in told}
+    for predicate in ends:
+        subjects = _attackers(doc, predicate, predicates)
         phrase = next((p for p in phrases if p.head in subjects), None)
         if phrase is not None and phrase.quantity.low is not None:
             start = predicate.start
-            fallen = Counted(start, predicate.end, start, phrase.quantity, None, "militant")
-            yield fallen, "killed", start, f"casualty.slain.{predicate.form}"
+            group = phrase.group if phrase.head in victims else "militant"
+            fallen = Counted(start, predicate.end, start, phrase.quantity, None, group)
+            yield fallen, predicate.kind, start, f"casualty.slain.{predicate.form}"
+
+
+def in_the_end(doc: Doc, predicate: Predicate) -> bool:
+    """« avant d'être abattu »: what befalls the subject of the act, not those named beside."""
+    before = tuple(plain(token.text) for token in doc[max(0, predicate.start - 3) : predicate.start])
+    return before in phrase_set("casualties", "grammar.toml", "elsewhere", "in_the_end")
+
+
+def _attackers(doc: Doc, predicate: Predicate, predicates: Sequence[Predicate]) -> list[int]:
+    """The subject of the act that ends so, past a participle (« ont attaqué le bar, tuant dix clients »)."""
+    verb, done = doc[predicate.start].head, {p.start for p in predicates}
+    verbs = [verb]
+    if verb.pos_ != "VERB" or (verb.i in done and verb.lower_.endswith("ant")):
+        verbs += verb.ancestors
+    told = ([child.i for child in one.children if child.dep_ == "nsubj"] for one in verbs)
+    return next((subjects for subjects in told if subjects), [])
+
+
+def besides(doc: Doc, phrases: Sequence[Counted], told: Sequence[Found]) -> Iterator[Found]:
+    """« deux policiers ont été tués, ainsi que quatorze assaillants »: what befell those before befell these.
+
+    « hormis », « en plus de » set only attackers apart from a toll of dead.
+    """
+    taken = {phrase.head for phrase, *_ in told}
+    for position, phrase in enumerate(phrases):
+        if position == 0 or phrase.head in taken or phrase.kind is not None or phrase.group is None:
+            continue
+        before = [item for item in told if item[0].end <= phrase.start]
+        lead = _lead(doc, phrase)
+        if lead is None or not before or not _follows(doc, before[-1], phrases[position - 1], phrase):
+            continue
+        if lead == "also" or (phrase.group == "militant" and before[-1][1] == "killed"):
+            yield phrase, before[-1][1], before[-1][2], BESIDES
+
+
+def _lead(doc: Doc, phrase: Counted) -> str | None:
+    """How a count is added to the one before: with it (« ainsi que ») or outside it (« hormis »)."""
+    words = [fold_word(token.text) for token in doc[max(0, phrase.start - 4) : phrase.start + 1]]
+    for lead in ("also", "apart"):
+        for told in phrase_set("casualties", "grammar.toml", "elsewhere", lead):
+            if tuple(words[-1 - len(told) : -1]) == told or tuple(words[-len(told) :]) == told:
+                return lead
+    return None
+
+
+def _follows(doc: Doc, told: Found, last: Counted, phrase: Counted) -> bool:
+    """Whether the last count of the sentence before a phrase is one whose fate is told."""
+    return told[0] is last and doc[last.head].sent.start == doc[phrase.head].sent.start
 
 
 def died_since(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:

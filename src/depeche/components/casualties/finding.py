@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
 from depeche.components.casualties.breakdown import breakdowns
+from depeche.components.casualties.causes import natural, wounds
 from depeche.components.casualties.coordination import (
     barrier_after,
     joined,
@@ -15,7 +16,14 @@ from depeche.components.casualties.coordination import (
     without_appositions,
 )
 from depeche.components.casualties.counted import Counted
-from depeche.components.casualties.elsewhere import Found, bare_tolls, died_since, slain_attackers
+from depeche.components.casualties.elsewhere import (
+    Found,
+    bare_tolls,
+    besides,
+    died_since,
+    in_the_end,
+    slain_attackers,
+)
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
 from depeche.components.casualties.unnumbered import counted_phrases
@@ -34,6 +42,8 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     told = _predicated(doc, predicates, phrase, barrier)
     if told is not None and phrase.quantity.rule != "none" and negated(doc[told[2]]):
+        told = None
+    if told is not None and told[1] == "killed" and phrase.quantity.value == 1 and natural(doc, told[2]):
         told = None
     if told is None and phrase.kind is not None:
         return phrase, phrase.kind, phrase.head, "casualty.noun"
@@ -76,8 +86,9 @@ def _adjacent(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
 def find_casualties(doc: Doc) -> list[Found]:
     """Counted phrases with the kind of what happened to them, coordination included."""
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
-    predicates = [*find_predicates(doc, doc_keys_cached(doc)), *fallen(doc)]
-    predicates.sort(key=lambda predicate: predicate.start)
+    predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
+    predicates += fallen(doc)
+    predicates, ends = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
         own = _own_kind(doc, predicates, phrase, barrier_after(doc, phrases, position))
@@ -86,10 +97,17 @@ def find_casualties(doc: Doc) -> list[Found]:
     _coordinate(doc, phrases, found)
     found.update(breakdowns(doc, phrases, found))
     told = without_appositions(doc, [found[position] for position in sorted(found)])
-    slain = slain_attackers(doc, predicates, phrases)
+    told = sorted([*told, *besides(doc, phrases, told)], key=lambda item: item[0].start)
+    slain = slain_attackers(doc, predicates, ends, phrases, told)
     told = died_since(doc, predicates, told)
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _parted(doc: Doc, predicates: Sequence[Predicate]) -> tuple[list[Predicate], list[Predicate]]:
+    """Predicates, and apart from them those that tell how the act ended (« avant d'être abattu »)."""
+    ends = [p for p in predicates if p.kind in ("killed", "arrested") and in_the_end(doc, p)]
+    return [p for p in predicates if p not in ends], ends
 
 
 def _apart(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:

@@ -102,7 +102,15 @@ def _told_over_time(text: str) -> tuple[bool, bool]:
     match = _marker(folded)
     if match is None:
         return False, False
-    return True, not any(mark in folded[: match.start()] for mark in ",;")
+    before = _leads().sub("", folded[: match.start()])  # « Ainsi, selon l'AFP, depuis un an … »
+    return True, not any(mark in before for mark in ",;")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """An adverb or a source that a sentence opens with, and its comma."""
+    sources = alternation("casualties", "grammar.toml", "elsewhere", "sources")
+    return re.compile(rf"^(?:\s*(?:\w+|{sources}\b[^,;]*)\s*,)+")
 
 
 def _without_comparisons(text: str) -> str:

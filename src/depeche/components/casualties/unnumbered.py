@@ -27,7 +27,10 @@ NONE = Quantity.exactly(0, rule="none")
 
 def counted_phrases(doc: Doc, keys: Keys) -> list[Counted]:
     """All counted phrases of a doc in text order, numbered or not, each head used once."""
-    phrases = [*numbered(doc, keys, actor_starts(doc)), *_one_of_them(doc, keys)]
+    ones = list(_one_of_them(doc, keys))
+    within = {index for one in ones for index in range(one.start, one.end)}
+    phrases = [p for p in numbered(doc, keys, actor_starts(doc)) if p.start not in within]
+    phrases += ones
     taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
     extra = [*_count_nouns(doc, keys, taken), *_one_other(doc, taken)]
     taken |= {phrase.head for phrase in extra}
@@ -127,14 +130,16 @@ def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
 
 
 def _one_of_them(doc: Doc, keys: Keys) -> Iterator[Counted]:
-    """« l'un d'eux », « l'une des victimes »: one of those told before, or of the noun that follows."""
+    """« l'un d'eux », « un des assaillants »: one of those told before, or of the noun that follows."""
     actors = actor_starts(doc)
-    for token in doc[1:]:
-        if token.lower_ not in _words("singular") or plain(token.nbor(-1).text) not in _words("the_one"):
+    for token in doc[:-2]:
+        if token.lower_ not in _words("singular"):
             continue
-        if token.i + 2 >= len(doc) or plain(doc[token.i + 1].text) not in _words("of"):
+        opened = _opened(token)
+        if plain(doc[token.i + 1].text) not in _words("of" if opened else "of_these"):
             continue
-        actor, noun = actors.get(token.i + 2), count_noun_at(keys, token.i + 2)
+        index = _past_number(doc, token.i + 2)  # « un des deux assaillants »
+        actor, noun = actors.get(index), count_noun_at(keys, index)
         if actor is not None and actor._.actor.bias not in ("thing", "count"):
             yield _one(token, actor.end, actor._.actor.group)
         elif noun is not None:
@@ -143,8 +148,17 @@ def _one_of_them(doc: Doc, keys: Keys) -> Iterator[Counted]:
             yield _one(token, token.i + 3, None)
 
 
+def _past_number(doc: Doc, index: int) -> int:
+    return next((span.end for span in doc.spans.get("numbers", ()) if span.start == index), index)
+
+
+def _opened(token: Token) -> bool:
+    """« l'un », not « un »."""
+    return token.i > 0 and plain(token.nbor(-1).text) in _words("the_one")
+
+
 def _one(token: Token, end: int, group: VictimGroup | None) -> Counted:
-    return Counted(token.i - 1, end, token.i, ONE_OF, None, group, ellipsis=True)
+    return Counted(token.i - _opened(token), end, token.i, ONE_OF, None, group, ellipsis=True)
 
 
 def _participle(token: Token) -> bool:

@@ -18,7 +18,8 @@ HALF_DAY = 12  # hours: clocks of one moment that lie further apart show differe
 
 
 @cache
-def _clause_words(kind: str) -> re.Pattern[str]:
+def clause_words(kind: str) -> re.Pattern[str]:
+    """The words of `data/dates/clauses.csv` of one kind."""
     rows = lexicon("dates", "clauses.csv", columns=("form", "kind", "source"))
     forms = "|".join(re.escape(row["form"]) for row in rows if row["kind"] == kind)
     return re.compile(rf"\b(?:{forms})(?:\b|(?<='))")
@@ -71,7 +72,7 @@ def count_back(dates: list[Read], read: Read, state: State) -> None:
 def _main_clause(state: State, start: int, end: int) -> bool:
     """Whether a comma and a verb lie between: not « après l'attaque qui a visé mardi la ville »."""
     clause = state.lower[start:end].rpartition(",")[2] if "," in state.lower[start:end] else ""
-    told = _clause_words("auxiliary").search(clause) and not _clause_words("relative").search(clause)
+    told = clause_words("auxiliary").search(clause) and not clause_words("relative").search(clause)
     return bool(told) and state.same_sentence(start, end)
 
 
@@ -94,7 +95,7 @@ def counted_after(read: Read, dates: Sequence[Read], state: State) -> Read:
     if not dates or dates[-1].mention.role != "event":
         return read
     between = state.lower[dates[-1].end : read.start]
-    parted = ";" in between or _clause_words("joint").search(between)
+    parted = ";" in between or clause_words("joint").search(between)
     joined = state.same_sentence(dates[-1].end, read.start) and not parted
     return _turned(read, dates[-1].mention.resolved) if joined else read
 

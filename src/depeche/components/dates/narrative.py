@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from depeche.components.dates.counting import count_back, counted_after, day_after, local_day, settle
 from depeche.components.dates.find import Found, find
+from depeche.components.dates.nights import hour_of_night
 from depeche.components.dates.roles import role_of
 from depeche.components.dates.state import FROM_EVENT, Read, State
 from depeche.components.dates.years import lacks_year
@@ -75,7 +76,7 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
             read = day_after(read, dates, state)
         elif item.rule.name == "weekday_elsewhere":
             read = local_day(read, state)
-        read = counted_after(read, dates, state)
+        read = hour_of_night(counted_after(read, dates, state), found, state)
         if opening is not None and (interval := _interval(opening, read)):
             intervals.append(interval)
         settle(dates, read, text)

@@ -8,6 +8,7 @@ from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
 REACH = 9
+SITUATED = 7  # tokens between a unit and the town that tells where it lies
 
 
 def is_elsewhere(filler: PlaceFiller, mention: EventMention) -> bool:
@@ -64,13 +65,29 @@ def on_an_axis(filler: PlaceFiller) -> bool:
 
 
 def is_landmark(filler: PlaceFiller) -> bool:
-    """Whether the words before a place make it the surroundings of another."""
+    """Whether the words before a place, or its own, make it the surroundings of another."""
     before = _before(filler)
-    return bool(pattern("landmarks", "near").search(before)) or holds(filler)
+    natural = pattern("landmarks", "natural").search(before) or _peak(filler)
+    return bool(natural or pattern("landmarks", "near").search(before)) or holds(filler)
+
+
+def _peak(filler: PlaceFiller) -> bool:
+    """« le Piz Vilan, au-dessus de Seewis »."""
+    return place_key(filler).split()[0] in words("landmarks", "natural", "names")
+
+
+def _situates(filler: PlaceFiller, fillers: list[PlaceFiller]) -> bool:
+    """« la province de Marib, à l'est de Sanaa »: a town that only tells where the unit before it lies."""
+    if not pattern("landmarks", "compass").search(_before(filler)):
+        return False
+    gaps = (filler.span.start - other.span.end for other in fillers if holds(other))
+    return any(0 < gap <= SITUATED for gap in gaps)
 
 
 def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
+    fillers = [filler for filler in fillers if not _situates(filler, fillers)]
+    fillers = [filler for filler in fillers if not at_sea(filler)] or fillers
     exact = [filler for filler in fillers if is_spot(filler)]
     if any(filler.place.precision in ("town", "unresolved", "admin2") for filler in exact):
         return exact

@@ -16,8 +16,10 @@ from depeche.components.events.compare import (
     victim_keys,
 )
 from depeche.components.events.identity import catches_attacker
+from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
-from depeche.components.events.settings import weights, words
+from depeche.components.events.settings import pattern, weights, words
+from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import DateSpan
 
 EXCLUDED = -99.0
@@ -169,7 +171,13 @@ def _tolls(mention: EventMention, incident: Incident, table: dict[str, float]) -
     compared = [compare_tolls(mention, other) for other in incident.mentions]
     if "same" in compared:
         return table["same_toll"]
-    return table["other_toll"] if "other" in compared else 0.0
+    return table["other_toll"] if "other" in compared and not _revises(mention) else 0.0
+
+
+def _revises(mention: EventMention) -> bool:
+    """« Un nouveau bilan fait état de seize morts »: another figure of the same toll."""
+    told = plain(index_of(mention.sent.doc).text_of(mention.sent))
+    return mention.bare and bool(pattern("reporting", "revised").search(told))
 
 
 def _position(mention: EventMention, incident: Incident, table: dict[str, float], *, last: bool) -> float:

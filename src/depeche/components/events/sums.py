@@ -72,6 +72,13 @@ def _continues(first: TollEntry, second: TollEntry, rest: Sequence[TollEntry]) -
     return between == [","] and bool(rest) and _continues(second, rest[0], rest[1:])
 
 
+def side_by_side(first: TollEntry, second: TollEntry) -> bool:
+    """« un policier et sa compagne »: two counts that one coordinator joins."""
+    one, two = sorted((first, second), key=lambda entry: entry.span.start)
+    between = _between(one, two)
+    return len(between) == 1 and between[0] in words("reporting", "sum", "coordinators")
+
+
 def _between(first: TollEntry, second: TollEntry) -> list[str]:
     return [token.lower_ for token in first.span.doc[first.span.end : second.span.start]]
 

@@ -10,7 +10,7 @@ from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
-from depeche.components.events.sums import TollEntry, summed
+from depeche.components.events.sums import TollEntry, side_by_side, summed
 from depeche.components.lemma_patterns import plain
 from depeche.values.numbers import Quantity
 
@@ -170,6 +170,8 @@ def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
         if not parts:
             continue
         counts = [part.quantity.value for part in parts]
+        if any(side_by_side(total, part) for part in parts):
+            continue  # « un policier et sa compagne »
         repeated = total.quantity.value in (sum(counts), *counts)
         headline = total.in_title and _vague(total)
         if headline or repeated or (not _precise(total) and total.quantity.value <= max(counts)):

@@ -13,6 +13,7 @@ LONGEST = 90
 UNIT_CHARS = 40
 QUARTERS = ("quartier", "quartiers", "faubourg", "faubourgs")
 CONTAINER_KM = 60.0
+_OF = (" de ", " d'", " d’")
 _AND = (" et ", " ou ")
 _BROAD = frozenset({"country", "admin1", "area"})
 
@@ -39,6 +40,8 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             after.role, after.rule = "other", after.rule + "+landmark"
         elif _unit_of(between, after):
             after.role, after.rule = "other", after.rule + "+container"
+        elif _station_of(place, between, after):
+            place.role, place.rule = "other", place.rule + "+container"
         elif cues("between")["container"].fullmatch(between) and (
             _holds(after, place) or (place.context.noun in QUARTERS and len(between) > len(" à la "))
         ):
@@ -50,6 +53,13 @@ def _unit_of(between: str, after: Sighting) -> bool:
     """« X, dans la commune de Y »: the town that the unit is named after is not where it happened."""
     told = after.context.levels and not _broad(after) and "list" not in after.context.cues
     return bool(told) and len(between) < UNIT_CHARS and between.lstrip()[:1] in (",", "(", "d")
+
+
+def _station_of(place: Sighting, between: str, after: Sighting) -> bool:
+    """« la gare de Saint-Charles à Marseille »: the name of a building of the town."""
+    town = after.choice is not None and after.choice.kind == "town"
+    joined = between in _OF or cues("between")["container"].fullmatch(between)
+    return town and "station" in place.context.cues and bool(joined)
 
 
 def _broad(place: Sighting) -> bool:
