@@ -29,8 +29,9 @@ ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", 
 def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     """Incidents in the order of their first mention."""
     incidents: list[Incident] = []
+    lede = next((mention.order for mention in mentions if not mention.in_title), 0)
     for mention in mentions:
-        best, score = _best(mention, incidents)
+        best, score = _best(mention, incidents, lede)
         if best is not None and score >= _threshold(mention, best):
             best.mentions.append(mention)
         else:
@@ -64,11 +65,14 @@ def _opens(mention: EventMention) -> bool:
     return True
 
 
-def _best(mention: EventMention, incidents: Sequence[Incident]) -> tuple[Incident | None, float]:
+def _best(
+    mention: EventMention, incidents: Sequence[Incident], lede: int
+) -> tuple[Incident | None, float]:
     best: Incident | None = None
     top = EXCLUDED
     for incident in incidents:
         score = agreement(mention, incident, last=incident is _latest(incidents))
+        score += _headline(mention, incident, lede)
         if score > top:
             best, top = incident, score
     return best, top
@@ -173,7 +177,7 @@ def _tolls(mention: EventMention, incident: Incident, table: dict[str, float]) -
 
 
 def _position(mention: EventMention, incident: Incident, table: dict[str, float], *, last: bool) -> float:
-    """Nearness in the text, reference words, and the tie of a headline to the lede."""
+    """Nearness in the text, and reference words."""
     gap = mention.order - incident.last.order
     score = table["distance"] * min(gap, 20)
     if last:
@@ -184,6 +188,12 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
         score += table["definite"] / 4
     if mention.another:
         score += table["another"]
-    if incident.first.in_title and not mention.in_title and len(incident.mentions) <= 3:
-        score += table["title"] / (1 + max(gap - 1, 0)) / len(incident.mentions)
     return score
+
+
+def _headline(mention: EventMention, incident: Incident, lede: int) -> float:
+    """The tie of a headline to the lede, whatever stands between (a date line, an agency's name)."""
+    if mention.in_title or not incident.first.in_title or len(incident.mentions) > 3:
+        return 0.0
+    gap = min(mention.order - incident.last.order - 1, mention.order - lede)
+    return weights("merge")["title"] / (1 + max(gap, 0)) / len(incident.mentions)
