@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.lemma_patterns import fold_word, token_keys
 from depeche.resources import rules
@@ -32,7 +33,10 @@ def _rules() -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
 def _blocked(span: Span, rule: Rule) -> bool:
     doc, window = span.doc, int(rule["window"])
     sent = span.sent
-    if rule.get("before"):
+    tokens: Iterable[Token]
+    if rule.get("subject"):
+        tokens = [child for token in span for child in token.children if child.dep_.startswith("nsubj")]
+    elif rule.get("before"):
         tokens = doc[max(sent.start, span.start - window) : span.start]
     else:
         tokens = doc[max(sent.start, span.start - 1) : min(sent.end, span.end + window)]

@@ -53,6 +53,8 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
     if best in ("accident", "looting") and _told_with(incident, "wildfire", "fires", "land"):
         return "disaster"
+    if best == "accident" and _told_with(incident, "slide", "falls", "land"):
+        return "disaster"
     if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
         return "accident"
     return _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls)

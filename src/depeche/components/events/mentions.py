@@ -69,9 +69,11 @@ def _usable(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) ->
         and _within_time(span)
         and not (_habitual(span) and not _counted(span, casualties))
     ]
+    domain = index_of(sent.doc).domain
+    if domain == "drill":
+        return []
     if not real or any(_counts(span) for span in casualties):
         return real
-    domain = index_of(sent.doc).domain
     if domain or sentence_domain(sent):
         return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
     return real

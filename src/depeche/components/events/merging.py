@@ -12,6 +12,7 @@ from depeche.components.events.compare import (
     compare_tolls,
     family_of,
     other_weekday,
+    place_key,
     type_names,
     victim_keys,
 )
@@ -138,7 +139,11 @@ def _victims_of(mention: EventMention, incident: Incident) -> bool:
 
 def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]) -> bool:
     """What falls in a disaster is part of it: « des remparts se sont effondrés », « deux ponts détruits »."""
-    if "disaster" not in types or best_date(mention) is not None or mention.order - incident.last.order > 3:
+    if "disaster" not in types or mention.order - incident.last.order > 3:
+        return False
+    if incident.first.in_title and len(incident.mentions) == 1 and type_names(mention) == {"accident"}:
+        return not {place_key(p) for p in mention.places}.isdisjoint(place_key(p) for p in incident.first.places)
+    if best_date(mention) is not None:
         return False
     if type_names(mention) == {"accident"} and not mention.casualties:
         return True
