@@ -102,8 +102,10 @@ def compare_places(first: list[PlaceFiller], second: list[PlaceFiller]) -> Agree
 
 
 def _quarter_of(first: PlaceFiller, second: PlaceFiller) -> bool:
-    """« Bagdad al-Jadida », a quarter that the gazetteer does not know, bears the name of its town."""
-    return not first.place.resolved and place_key(first).startswith(f"{place_key(second)} ")
+    """« Bagdad al-Jadida »: a quarter that bears the name of its town, where nothing sets it far away."""
+    distance = first.place.distance_km(second.place)
+    far = distance is not None and distance > UNIT_KM
+    return not far and place_key(first).startswith(f"{place_key(second)} ")
 
 
 def _may_hold(first: PlaceMention, second: PlaceMention) -> bool:
