@@ -195,5 +195,6 @@ def _lead_type(incident: Incident) -> Lead | None:
         return max(
             [first, *(item for item in strong if item[0] in related)], key=lambda item: float(rank[item[0]])
         )
-    weak = [item for mention in incident.mentions for item in mention.types]
+    told = [mention for mention in incident.mentions if not _names_again(mention, incident)]
+    weak = [item for mention in told for item in mention.types]
     return max(weak, key=lambda item: (item[1], float(rank[item[0]]))) if weak else None
