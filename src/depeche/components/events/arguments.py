@@ -17,6 +17,8 @@ from depeche.components.events.roles import mention_roles
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
+BESIDE = 6  # tokens between an act and its day
+
 
 def attach(mentions: Sequence[EventMention]) -> None:
     """Give each mention its arguments, sentence by sentence."""
@@ -42,11 +44,24 @@ def _hold(mention: EventMention) -> None:
     head = mention.main._.trigger.head
     dates = [filler for filler in mention.dates if told_of(filler.span.root, head)]
     places = [filler for filler in mention.places if told_of(filler.span.root, head)]
+    dates += [filler for filler in mention.dates if filler not in dates and _its_own(filler, mention)]
     mention.held_dates, mention.held_places = mention.dates, mention.places
     if is_background(mention.main):
         near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4]
         mention.held_dates, mention.held_places = dates, places or near
     mention.dates, mention.places = dates, places
+
+
+def _its_own(filler: DateFiller, mention: EventMention) -> bool:
+    """« l'attentat du 17 janvier 2019 », « après l'attentat commis le 19 décembre »: a calendar day of the act."""
+    start, end = filler.span.start, mention.main.end
+    if not filler.span._.date.explicit or not 0 <= start - end <= BESIDE:
+        return False
+    leads = words("reference", "own", "leads")
+    between = filler.span.doc[end : start + 1]
+    return any(token.lower_ in leads for token in between) or (
+        is_background(mention.main) and between[0].text == ","
+    )
 
 
 def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:

@@ -18,12 +18,10 @@ from depeche.components.events.compare import (
 )
 from depeche.components.events.identity import catches_attacker
 from depeche.components.events.model import EventMention, Incident
-from depeche.components.events.reference import is_background
 from depeche.components.events.settings import weights, words
 from depeche.values.edtf import DateSpan
 
 EXCLUDED = -99.0
-BESIDE = 6  # tokens between an act and its day
 # Acts whose victims fall or die in several places.
 SPREAD = frozenset({"disaster", "accident", "protest"})
 ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", "abduction"})
@@ -101,7 +99,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     ):
         return EXCLUDED
     dates = compare_dates(best_date(mention), incident_date(incident))
-    if dates == "other" or _dated_apart(mention, incident):
+    if dates == "other":
         return EXCLUDED
     if dates == "within" and any(other_weekday(mention, other) for other in incident.mentions):
         return EXCLUDED
@@ -130,20 +128,6 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     )
     score += _position(mention, incident, table, last=last)
     return score
-
-
-def _dated_apart(mention: EventMention, incident: Incident) -> bool:
-    """« depuis l'attentat de Berlin, le 19 décembre dernier »: a calendar day beside the act that points back."""
-    if not mention.pointer or not mention.triggers or not is_background(mention.main):
-        return False
-    end = mention.main.end
-    days = [
-        filler.span._.date
-        for filler in mention.held_dates
-        if 0 <= filler.span.start - end <= BESIDE and filler.span._.date.explicit
-    ]
-    known = incident_date(incident)
-    return known is not None and any(compare_dates(day.resolved, known) == "other" for day in days)
 
 
 def _victims_of(mention: EventMention, incident: Incident) -> bool:
