@@ -19,6 +19,7 @@ from depeche.components.events.compare import (
 from depeche.components.events.identity import catches_attacker
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import weights, words
+from depeche.components.events.typing import demonstrators
 from depeche.values.edtf import DateSpan
 
 EXCLUDED = -99.0
@@ -167,8 +168,9 @@ def _arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> b
         return False
     if catches_attacker(mention.main) and types & ATTACKS and mention.order - incident.last.order <= 4:
         return True
+    gap = 3 if "protest" in types and demonstrators(mention.sent) else 1
     return (
-        mention.order - incident.last.order <= 1
+        mention.order - incident.last.order <= gap
         and bool(types & {"protest", "clash", "armed_attack"})
         and not mention.definite
     )
