@@ -53,7 +53,7 @@ def _hold(mention: EventMention) -> None:
 
 
 def _its_own(filler: DateFiller, mention: EventMention) -> bool:
-    """« l'attentat du 17 janvier 2019 », « après l'attentat commis le 19 décembre »: a calendar day of the act."""
+    """« l'attentat du 17 janvier 2019 », « l'attentat commis le 19 décembre »: a calendar day of the act."""
     start, end = filler.span.start, mention.main.end
     if not filler.span._.date.explicit or not 0 <= start - end <= BESIDE:
         return False
@@ -95,6 +95,7 @@ def reports_toll(mention: EventMention) -> bool:
 
 def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
     """The mention that a span of the sentence belongs to: same clause, else the nearest trigger."""
+    mentions = [mention for mention in mentions if _may_own(span, mention, mentions)] or mentions
     if len(mentions) == 1:
         return mentions[0]
     root = clause_root(span.root)
@@ -106,17 +107,31 @@ def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
     return min(mentions, key=key)
 
 
+def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
+    if mention.since is not None:
+        return bool(span.start > mention.since)
+    return all(other.since is None or span.start < other.since for other in mentions)
+
+
 def _attach_dates(mentions: Sequence[EventMention]) -> None:
     dates = sentence_dates(mentions[0].sent)
     used: set[int] = set()
     for mention in mentions:
         found = [filler for trigger in mention.triggers if (filler := trigger_date(trigger)) is not None]
         for filler in found:
-            if all(filler.span.start != other.span.start for other in mention.dates):
+            if _may_own(filler.span, mention, mentions) and all(
+                filler.span.start != other.span.start for other in mention.dates
+            ):
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
-        others = [m for m in mentions if not any(leads_to(span, trigger) for trigger in m.triggers)]
+        others = [
+            m
+            for m in mentions
+            if (m.since is not None and _may_own(span, m, mentions))
+            or not any(leads_to(span, trigger) for trigger in m.triggers)
+        ]
         if span.start not in used and others:
             _owner(span, others).dates.append(DateFiller(span, "date.sentence", 0.6))
 

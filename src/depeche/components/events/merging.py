@@ -67,9 +67,7 @@ def _opens(mention: EventMention) -> bool:
     return True
 
 
-def _best(
-    mention: EventMention, incidents: Sequence[Incident], lede: int
-) -> tuple[Incident | None, float]:
+def _best(mention: EventMention, incidents: Sequence[Incident], lede: int) -> tuple[Incident | None, float]:
     best: Incident | None = None
     top = EXCLUDED
     for incident in incidents:
@@ -102,7 +100,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     dates = compare_dates(best_date(mention), incident_date(incident))
     if dates == "other":
         return EXCLUDED
-    if dates == "within" and any(other_weekday(mention, other) for other in incident.mentions):
+    if dates in ("same", "within") and any(other_weekday(mention, other) for other in incident.mentions):
         return EXCLUDED
     places = compare_places(
         mention.places, [filler for other in incident.mentions for filler in other.places]
@@ -120,6 +118,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     }[places]
     score += _tolls(mention, incident, table)
     score += table["retaliation"] * _retaliates(mention, types)
+    score += table["recalled"] * _recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
     score += table["same_actor"] * bool(
         actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
@@ -143,12 +142,22 @@ def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]
     if "disaster" not in types or mention.order - incident.last.order > 3:
         return False
     if incident.first.in_title and len(incident.mentions) == 1 and type_names(mention) == {"accident"}:
-        return not {place_key(p) for p in mention.places}.isdisjoint(place_key(p) for p in incident.first.places)
+        return not {place_key(p) for p in mention.places}.isdisjoint(
+            place_key(p) for p in incident.first.places
+        )
     if best_date(mention) is not None:
         return False
     if type_names(mention) == {"accident"} and not mention.casualties:
         return True
     return all(span._.trigger.form in words("reference", "damage", "verbs") for span in mention.triggers)
+
+
+def _recalls(mention: EventMention, incident: Incident) -> bool:
+    """« Fin août, l'explosion d'un camion avait fait six morts »: dated dead in the pluperfect are others."""
+    if "background" not in mention.qualifiers or not mention.casualties or best_date(mention) is None:
+        return False
+    told = incident_date(incident) is None and "background" not in incident.first.qualifiers
+    return told and (mention.pointer or not incident.first.in_title)
 
 
 def _retaliates(mention: EventMention, types: set[str]) -> bool:

@@ -67,7 +67,7 @@ def _aimed_at(span: Span) -> bool:
 
 
 def _ends_in(span: Span) -> bool:
-    """« au terme de combats », « à l'issue d'affrontements »: the fighting led to the act, which is another."""
+    """« au terme de combats », « à l'issue d'affrontements »: the fighting led to the act told."""
     before = span.doc[max(span.sent.start, span.start - 6) : span.start]
     return any(token.lower_ in type_table("means")["ends"] for token in before)
 
