@@ -59,7 +59,8 @@ def _phrases() -> dict[str, list[list[str]]]:
     """The words of each set phrase, by the first."""
     found: dict[str, list[list[str]]] = {}
     for phrase in word_set(*_PHRASES):
-        found.setdefault(phrase.split()[0], []).append(phrase.split())
+        told = phrase.replace("'", "' ").split()  # cut as the tokenizer cuts
+        found.setdefault(told[0], []).append(told)
     return found
 
 

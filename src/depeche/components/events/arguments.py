@@ -17,6 +17,8 @@ from depeche.components.events.roles import mention_roles
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
+BESIDE = 6  # tokens between an act and its day
+
 
 def attach(mentions: Sequence[EventMention]) -> None:
     """Give each mention its arguments, sentence by sentence."""
@@ -42,11 +44,24 @@ def _hold(mention: EventMention) -> None:
     head = mention.main._.trigger.head
     dates = [filler for filler in mention.dates if told_of(filler.span.root, head)]
     places = [filler for filler in mention.places if told_of(filler.span.root, head)]
+    dates += [filler for filler in mention.dates if filler not in dates and _its_own(filler, mention)]
     mention.held_dates, mention.held_places = mention.dates, mention.places
     if is_background(mention.main):
         near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4]
         mention.held_dates, mention.held_places = dates, places or near
     mention.dates, mention.places = dates, places
+
+
+def _its_own(filler: DateFiller, mention: EventMention) -> bool:
+    """« l'attentat du 17 janvier 2019 », « l'attentat commis le 19 décembre »: a calendar day of the act."""
+    start, end = filler.span.start, mention.main.end
+    if not filler.span._.date.explicit or not 0 <= start - end <= BESIDE:
+        return False
+    leads = words("reference", "own", "leads")
+    between = filler.span.doc[end : start + 1]
+    return any(token.lower_ in leads for token in between) or (
+        is_background(mention.main) and between[0].text == ","
+    )
 
 
 def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:
@@ -80,6 +95,7 @@ def reports_toll(mention: EventMention) -> bool:
 
 def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
     """The mention that a span of the sentence belongs to: same clause, else the nearest trigger."""
+    mentions = [mention for mention in mentions if _may_own(span, mention, mentions)] or mentions
     if len(mentions) == 1:
         return mentions[0]
     root = clause_root(span.root)
@@ -91,17 +107,31 @@ def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
     return min(mentions, key=key)
 
 
+def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
+    if mention.since is not None:
+        return bool(span.start > mention.since)
+    return all(other.since is None or span.start < other.since for other in mentions)
+
+
 def _attach_dates(mentions: Sequence[EventMention]) -> None:
     dates = sentence_dates(mentions[0].sent)
     used: set[int] = set()
     for mention in mentions:
         found = [filler for trigger in mention.triggers if (filler := trigger_date(trigger)) is not None]
         for filler in found:
-            if all(filler.span.start != other.span.start for other in mention.dates):
+            if _may_own(filler.span, mention, mentions) and all(
+                filler.span.start != other.span.start for other in mention.dates
+            ):
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
-        others = [m for m in mentions if not any(leads_to(span, trigger) for trigger in m.triggers)]
+        others = [
+            m
+            for m in mentions
+            if (m.since is not None and _may_own(span, m, mentions))
+            or not any(leads_to(span, trigger) for trigger in m.triggers)
+        ]
         if span.start not in used and others:
             _owner(span, others).dates.append(DateFiller(span, "date.sentence", 0.6))
 

@@ -92,11 +92,20 @@ def compare_places(first: list[PlaceFiller], second: list[PlaceFiller]) -> Agree
         return "unknown"
     if _near(first, second):
         return "within"
+    if any(_quarter_of(a, b) or _quarter_of(b, a) for a in first for b in second):
+        return "within"
     if all(not a.resolved or not b.resolved for a, b in pairs):
         return "unknown"
     if all(_may_hold(a, b) for a, b in pairs):
         return "unknown"
     return "other"
+
+
+def _quarter_of(first: PlaceFiller, second: PlaceFiller) -> bool:
+    """« Bagdad al-Jadida »: a quarter that bears the name of its town, where nothing sets it far away."""
+    distance = first.place.distance_km(second.place)
+    far = distance is not None and distance > UNIT_KM
+    return not far and place_key(first).startswith(f"{place_key(second)} ")
 
 
 def _may_hold(first: PlaceMention, second: PlaceMention) -> bool:

@@ -88,6 +88,8 @@ def catches_attacker(trigger: Span) -> bool:
     verb = trigger.doc[trigger._.trigger.head]
     if verb.dep_ in ("acl", "amod") and _is_attacker(verb.head):
         return True
+    while verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
+        verb = verb.head
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
             return child.lower_ in words("roles", "identity", "pronouns") or _is_attacker(child)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from depeche.components.events.index import index_of
-from depeche.components.events.model import Incident
+from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import type_table
 from depeche.components.events.tolls import TollEntry
 from depeche.components.events.typing import MEANS_WEIGHT, SOFT, told_weapons
@@ -52,6 +52,8 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
     if best in ("accident", "looting") and _told_with(incident, "wildfire", "fires", "land"):
+        return "disaster"
+    if best == "accident" and _told_with(incident, "slide", "falls", "land"):
         return "disaster"
     if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
         return "accident"
@@ -136,10 +138,22 @@ def _by_weapon(incident: Incident, best: EventType, lead: Lead) -> EventType:
         if aerial:
             return "air_strike"
     if told.get("killing") and best == "armed_attack" and not told.get("explosion"):
-        return "killing"
+        return "armed_attack" if _raided_by_many(incident) else "killing"
     if told.get("suicide_bombing") and best == "explosion":
         return "suicide_bombing"
     return best
+
+
+def _raided_by_many(incident: Incident) -> bool:
+    """« des rebelles ont attaqué le lycée »: an attack by many stays one, machetes or not."""
+    if not incident.first.triggers or incident.first.main._.trigger.type != "armed_attack":
+        return False
+    return any(
+        filler.role == "perpetrator"
+        and filler.actor.actor_type in type_table("group")["actors"]
+        and (filler.actor.unit == "body" or filler.actor.key.split()[0].endswith("s"))
+        for filler in incident.first.roles
+    )
 
 
 def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
@@ -158,11 +172,18 @@ def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
     return able
 
 
+def _names_again(mention: EventMention, incident: Incident) -> bool:
+    """« L'attaque n'a pas été revendiquée »: a word for any act, after the act itself was told."""
+    if mention is incident.first or not mention.triggers or not (mention.definite or mention.pointer):
+        return False
+    return mention.main._.trigger.form in type_table("again")["forms"]
+
+
 def _lead_type(incident: Incident) -> Lead | None:
     """The type of the first strong trigger, its weapon included, else of the strongest weak one."""
     rank = type_table("rank")
     for mention in sorted(incident.mentions, key=lambda mention: mention.in_title):
-        strong = [item for item in mention.types if item[1] >= SOFT]
+        strong = [] if _names_again(mention, incident) else [i for i in mention.types if i[1] >= SOFT]
         if not strong:
             continue
         main = mention.main._.trigger.type
@@ -174,5 +195,6 @@ def _lead_type(incident: Incident) -> Lead | None:
         return max(
             [first, *(item for item in strong if item[0] in related)], key=lambda item: float(rank[item[0]])
         )
-    weak = [item for mention in incident.mentions for item in mention.types]
+    told = [mention for mention in incident.mentions if not _names_again(mention, incident)]
+    weak = [item for mention in told for item in mention.types]
     return max(weak, key=lambda item: (item[1], float(rank[item[0]]))) if weak else None

@@ -19,6 +19,7 @@ from depeche.components.events.reference import (
     is_consequence,
     is_definite,
     is_pointer,
+    likened,
 )
 from depeche.components.events.roles import attributed
 from depeche.components.events.settings import words
@@ -69,9 +70,11 @@ def _usable(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) ->
         and _within_time(span)
         and not (_habitual(span) and not _counted(span, casualties))
     ]
+    domain = index_of(sent.doc).domain
+    if domain == "drill":
+        return []
     if not real or any(_counts(span) for span in casualties):
         return real
-    domain = index_of(sent.doc).domain
     if domain or sentence_domain(sent):
         return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
     return real
@@ -127,6 +130,8 @@ def _splits(group: list[Span], span: Span) -> bool:
     """Whether a trigger tells another event than the group before it in the sentence."""
     if any(_told_of(span, member) for member in group):
         return False
+    if likened(span) is not None and likened(group[-1]) is None:
+        return True
     if is_background(span) != is_background(group[0]) or counted_back(span) is not None:
         return True
     if is_another(span) and any(member._.trigger.strength == "strong" for member in group):
@@ -158,6 +163,10 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         and "Number=Plur" in doc[main._.trigger.head].morph
     )
     consequence = is_consequence(main)
+    types = [] if consequence else mention_types(group, sent)
+    other = likened(main)
+    if other is not None:
+        types = mention_types([other[1], *group], sent)
     return EventMention(
         triggers=ordered,
         sent=sent,
@@ -165,12 +174,13 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         paragraph=paragraph,
         in_title=sent.start_char < doc._.title_end,
         qualifiers=frozenset().union(*(span._.qualifiers for span in group)),
-        types=[] if consequence else mention_types(group, sent),
+        types=types,
         definite=is_definite(main),
-        another=any(is_another(span) for span in group) or earlier(sent, group),
+        another=other is not None or any(is_another(span) for span in group) or earlier(sent, group),
         plural=plural,
         bare=main._.trigger.strength in ("toll", "found", "anaphor", "means") or consequence,
         pointer=is_pointer(main),
+        since=other[0] if other is not None else None,
     )
 
 

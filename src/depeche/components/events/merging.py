@@ -12,6 +12,7 @@ from depeche.components.events.compare import (
     compare_tolls,
     family_of,
     other_weekday,
+    place_key,
     type_names,
     victim_keys,
 )
@@ -19,6 +20,7 @@ from depeche.components.events.identity import catches_attacker
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import pattern, weights, words
+from depeche.components.events.typing import demonstrators
 from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import DateSpan
 
@@ -31,8 +33,9 @@ ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", 
 def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     """Incidents in the order of their first mention."""
     incidents: list[Incident] = []
+    lede = next((mention.order for mention in mentions if not mention.in_title), 0)
     for mention in mentions:
-        best, score = _best(mention, incidents)
+        best, score = _best(mention, incidents, lede)
         if best is not None and score >= _threshold(mention, best):
             best.mentions.append(mention)
         else:
@@ -66,11 +69,12 @@ def _opens(mention: EventMention) -> bool:
     return True
 
 
-def _best(mention: EventMention, incidents: Sequence[Incident]) -> tuple[Incident | None, float]:
+def _best(mention: EventMention, incidents: Sequence[Incident], lede: int) -> tuple[Incident | None, float]:
     best: Incident | None = None
     top = EXCLUDED
     for incident in incidents:
         score = agreement(mention, incident, last=incident is _latest(incidents))
+        score += _headline(mention, incident, lede)
         if score > top:
             best, top = incident, score
     return best, top
@@ -98,7 +102,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     dates = compare_dates(best_date(mention), incident_date(incident))
     if dates == "other":
         return EXCLUDED
-    if dates == "within" and any(other_weekday(mention, other) for other in incident.mentions):
+    if dates in ("same", "within") and any(other_weekday(mention, other) for other in incident.mentions):
         return EXCLUDED
     places = compare_places(
         mention.places, [filler for other in incident.mentions for filler in other.places]
@@ -116,6 +120,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     }[places]
     score += _tolls(mention, incident, table)
     score += table["retaliation"] * _retaliates(mention, types)
+    score += table["recalled"] * _recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
     score += table["same_actor"] * bool(
         actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
@@ -136,11 +141,25 @@ def _victims_of(mention: EventMention, incident: Incident) -> bool:
 
 def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]) -> bool:
     """What falls in a disaster is part of it: « des remparts se sont effondrés », « deux ponts détruits »."""
-    if "disaster" not in types or best_date(mention) is not None or mention.order - incident.last.order > 3:
+    if "disaster" not in types or mention.order - incident.last.order > 3:
+        return False
+    if incident.first.in_title and len(incident.mentions) == 1 and type_names(mention) == {"accident"}:
+        return not {place_key(p) for p in mention.places}.isdisjoint(
+            place_key(p) for p in incident.first.places
+        )
+    if best_date(mention) is not None:
         return False
     if type_names(mention) == {"accident"} and not mention.casualties:
         return True
     return all(span._.trigger.form in words("reference", "damage", "verbs") for span in mention.triggers)
+
+
+def _recalls(mention: EventMention, incident: Incident) -> bool:
+    """« Fin août, l'explosion d'un camion avait fait six morts »: dated dead in the pluperfect are others."""
+    if "background" not in mention.qualifiers or not mention.casualties or best_date(mention) is None:
+        return False
+    told = incident_date(incident) is None and "background" not in incident.first.qualifiers
+    return told and (mention.pointer or not incident.first.in_title)
 
 
 def _retaliates(mention: EventMention, types: set[str]) -> bool:
@@ -160,8 +179,9 @@ def _arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> b
         return False
     if catches_attacker(mention.main) and types & ATTACKS and mention.order - incident.last.order <= 4:
         return True
+    gap = 3 if "protest" in types and demonstrators(mention.sent) else 1
     return (
-        mention.order - incident.last.order <= 1
+        mention.order - incident.last.order <= gap
         and bool(types & {"protest", "clash", "armed_attack"})
         and not mention.definite
     )
@@ -181,7 +201,7 @@ def _revises(mention: EventMention) -> bool:
 
 
 def _position(mention: EventMention, incident: Incident, table: dict[str, float], *, last: bool) -> float:
-    """Nearness in the text, reference words, and the tie of a headline to the lede."""
+    """Nearness in the text, and reference words."""
     gap = mention.order - incident.last.order
     score = table["distance"] * min(gap, 20)
     if last:
@@ -192,6 +212,12 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
         score += table["definite"] / 4
     if mention.another:
         score += table["another"]
-    if incident.first.in_title and not mention.in_title and len(incident.mentions) <= 3:
-        score += table["title"] / (1 + max(gap - 1, 0)) / len(incident.mentions)
     return score
+
+
+def _headline(mention: EventMention, incident: Incident, lede: int) -> float:
+    """The tie of a headline to the lede, whatever stands between (a date line, an agency's name)."""
+    if mention.in_title or not incident.first.in_title or len(incident.mentions) > 3:
+        return 0.0
+    gap = min(mention.order - incident.last.order - 1, mention.order - lede)
+    return weights("merge")["title"] / (1 + max(gap, 0)) / len(incident.mentions)

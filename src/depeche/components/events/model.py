@@ -63,6 +63,7 @@ class EventMention:
     held_places: list[PlaceFiller] = field(default_factory=list)
     pointer: bool = False  # talks of an act told elsewhere (« a revendiqué l'attaque »)
     bare: bool = False  # tells a toll or points back, with no event word of its own
+    since: int | None = None  # the token « celle » from which the sentence tells this act
 
     @property
     def main(self) -> Span:

@@ -175,7 +175,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
             continue
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
-        if date is None:
+        if date is None and incident.first.since is None:
             last = next(mention.main for mention in reversed(incident.mentions) if mention.triggers)
             date = narrative_filler(trigger, last)
         yield EventRecord(

@@ -96,6 +96,19 @@ def _tells_the_cause(span: Span, before: list[str]) -> bool:
     ) and not any(other.strength in ("strong", "weak") for other in others)
 
 
+def likened(span: Span) -> tuple[int, Span] | None:
+    """« sept ans après celle de Berlin, où … »: the token « celle » and the act before it, of its kind."""
+    doc, sent = span.doc, span.sent
+    for index in range(span.start - 1, sent.start, -1):
+        if doc[index].lower_ not in words("reference", "likened", "pronouns"):
+            continue
+        if doc[index + 1].lower_ not in words("reference", "likened", "leads"):
+            return None
+        named = [t for t in sentence_spans(sent, "triggers") if t.end <= index and t._.trigger.pos == "N"]
+        return (index, named[-1]) if named and named[-1]._.trigger.strength == "strong" else None
+    return None
+
+
 def compares(span: Span) -> bool:
     """« C'est la première attaque de cette ampleur depuis … »: a rank, not a new act."""
     first = plain(span.sent[0].text)

@@ -23,7 +23,8 @@ def _died(incident: Incident, tolls: Sequence[TollEntry], actors: Sequence[RoleF
         return False
     dead = [entry for entry in tolls if entry.mention.kind == "killed"]
     armed = any(entry.mention.group in ("military", "police", "peacekeeper", "militant") for entry in dead)
-    return not armed and all(entry.quantity.value == 1 for entry in tolls)
+    told_as_toll = any(entry.mention.rule == "casualty.noun" for entry in dead)  # « faisant un mort »
+    return not armed and not told_as_toll and all(entry.quantity.value == 1 for entry in tolls)
 
 
 def tells_enough(

@@ -55,7 +55,7 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
     return root.head.i == head.i or clause_root(root) == clause_root(head)
 
 
-def _demonstrators(sent: Span) -> bool:
+def demonstrators(sent: Span) -> bool:
     """A gathering of demonstrators is a protest."""
     return bool(index_of(sent.doc).lemmas(sent) & words("cast", "demonstrators", "lemmas"))
 
@@ -64,6 +64,12 @@ def _aimed_at(span: Span) -> bool:
     """« un attentat contre un rassemblement »: the gathering is the target, not the act."""
     before = span.doc[max(span.sent.start, span.start - 2) : span.start]
     return any(token.lower_ in type_table("gathering")["led"] for token in before)
+
+
+def _ends_in(span: Span) -> bool:
+    """« au terme de combats », « à l'issue d'affrontements »: the fighting led to the act told."""
+    before = span.doc[max(span.sent.start, span.start - 6) : span.start]
+    return any(token.lower_ in type_table("means")["ends"] for token in before)
 
 
 def _counted(span: Span) -> bool:
@@ -93,10 +99,12 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         weight = _STRENGTH.get(trigger.strength, 0.1)
         if _counted(span):
             weight = min(weight, _STRENGTH["toll"])
-        if trigger.type == "protest" and trigger.strength == "weak" and _demonstrators(sent):
+        if trigger.type == "protest" and trigger.strength == "weak" and demonstrators(sent):
             weight = 1.0
         if trigger.type == "protest" and trigger.pos == "N" and _aimed_at(span):
             continue
+        if trigger.type == "clash" and trigger.pos == "N" and _ends_in(span):
+            weight = min(weight, _STRENGTH["weak"])
         if trigger.form in soft:
             weight = min(weight, SOFT)
         found.append((trigger.type, weight))
