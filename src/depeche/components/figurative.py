@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.lemma_patterns import fold_word, token_keys
+from depeche.components.lemma_patterns import Keys, doc_keys_cached, fold_word, token_keys
 from depeche.resources import rules
 
 Rule = dict[str, Any]
@@ -69,20 +69,15 @@ def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
     }
 
 
-def _keys(tokens: Doc | Span) -> list[tuple[str, str]]:
-    """Lemma and form of each token in lower case."""
-    return [(token.lemma_.lower(), token.lower_) for token in tokens]
-
-
-def _told(keys: list[tuple[str, str]], words: frozenset[str]) -> list[str]:
-    """The lemmas of the tokens that are among the words."""
-    return [lemma for lemma, form in keys if lemma in words or form in words]
+def _told(keys: Keys, words: frozenset[str]) -> list[str]:
+    """One word for each token whose form or lemma is among the words."""
+    return [next(key for key in token if key in words) for token in keys if not words.isdisjoint(token)]
 
 
 def foreign_domain(doc: Doc) -> str | None:
     """The domain (sport, culture, economy) that the whole text is about, or None."""
-    length = max(sum(token.is_alpha for token in doc), 60)
-    keys = _keys(doc)
+    keys = doc_keys_cached(doc)
+    length = max(sum(token[0].isalpha() for token in keys), 60)
     for name, (_, share, words) in _domains().items():
         told = _told(keys, words)
         if len(told) / length >= share and len(set(told)) >= DISTINCT:
@@ -92,7 +87,7 @@ def foreign_domain(doc: Doc) -> str | None:
 
 def sentence_domain(sent: Span) -> str | None:
     """The domain that a sentence is about by its words, or None."""
-    keys = _keys(sent)
+    keys = doc_keys_cached(sent.doc)[sent.start : sent.end]
     for name, (least, _, words) in _domains().items():
         if len(set(_told(keys, words))) >= least:
             return name

@@ -27,14 +27,15 @@ NONE = Quantity.exactly(0, rule="none")
 
 def counted_phrases(doc: Doc, keys: Keys) -> list[Counted]:
     """All counted phrases of a doc in text order, numbered or not, each head used once."""
-    ones = list(_one_of_them(doc, keys))
+    told = [plain(token.text) for token in doc]
+    ones = list(_one_of_them(doc, keys, told))
     within = {index for one in ones for index in range(one.start, one.end)}
     phrases = [p for p in numbered(doc, keys, actor_starts(doc)) if p.start not in within]
     phrases += ones
     taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
-    extra = [*_count_nouns(doc, keys, taken), *_one_other(doc, taken)]
+    extra = [*_count_nouns(doc, keys, taken), *_one_other(doc, told, taken)]
     taken |= {phrase.head for phrase in extra}
-    extra += [*_actors(doc, taken), *_people(doc, taken)]
+    extra += [*_actors(doc, taken), *_people(doc, told, taken)]
     return sorted(phrases + extra, key=lambda phrase: (phrase.start, phrase.end))
 
 
@@ -89,13 +90,12 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             yield Counted(start, span.end, head, SOME, None, group)
 
 
-def _people(doc: Doc, taken: set[int]) -> Iterator[Counted]:
-    """« un Palestinien », « une Française »."""
-    for token in doc[1:]:
-        if is_people(token.text) and token.i not in taken and token.nbor(-1).lower_ in _words("singular"):
-            yield Counted(
-                token.i - 1, token.i + 1, token.i, _at_least(doc, token.i - 1, ONE), None, "unspecified"
-            )
+def _people(doc: Doc, told: list[str], taken: set[int]) -> Iterator[Counted]:
+    """« un Palestinien », « une Française »; `told`: the words of the doc in lower case."""
+    singular = _words("singular")
+    for index in range(1, len(told)):
+        if told[index - 1] in singular and index not in taken and is_people(doc[index].text):
+            yield Counted(index - 1, index + 1, index, _at_least(doc, index - 1, ONE), None, "unspecified")
 
 
 def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
@@ -118,23 +118,24 @@ def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
             yield Counted(token.i - 1, end, token.i, _at_least(doc, token.i - 1, ONE), row["kind"], None)
 
 
-def _one_other(doc: Doc, taken: set[int]) -> Iterator[Counted]:
+def _one_other(doc: Doc, told: list[str], taken: set[int]) -> Iterator[Counted]:
     """« en blessant un autre », « un troisième grièvement blessé »: one more of those counted before."""
-    further = _words("further")
-    for token in doc[1:]:
-        if token.lower_ not in further or token.nbor(-1).lower_ not in _words("singular") or token.i in taken:
+    further, singular = _words("further"), _words("singular")
+    for index in range(1, len(told)):
+        if told[index] not in further or told[index - 1] not in singular or index in taken:
             continue
-        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        following = doc[index + 1] if index + 1 < len(doc) else None
         if following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or _participle(following):
-            yield Counted(token.i - 1, token.i + 1, token.i, ONE, None, None, ellipsis=True)
+            yield Counted(index - 1, index + 1, index, ONE, None, None, ellipsis=True)
 
 
-def _one_of_them(doc: Doc, keys: Keys) -> Iterator[Counted]:
+def _one_of_them(doc: Doc, keys: Keys, told: list[str]) -> Iterator[Counted]:
     """« l'un d'eux », « un des assaillants »: one of those told before, or of the noun that follows."""
-    actors = actor_starts(doc)
-    for token in doc[:-2]:
-        if token.lower_ not in _words("singular"):
+    actors, singular = actor_starts(doc), _words("singular")
+    for position in range(len(told) - 2):
+        if told[position] not in singular:
             continue
+        token = doc[position]
         opened = _opened(token)
         if plain(doc[token.i + 1].text) not in _words("of" if opened else "of_these"):
             continue

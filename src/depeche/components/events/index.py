@@ -7,7 +7,7 @@ spans, which may not cross a process or a DocBin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
@@ -33,7 +33,7 @@ class DocIndex:
         self._dates: dict[bool, tuple[Span, ...]] = {}
         self._lemmas: dict[tuple[int, int], frozenset[str]] = {}
         self._keys: dict[tuple[int, int], frozenset[str]] = {}
-        self._once: dict[tuple[str, int], Sequence[Any]] = {}
+        self._once: dict[tuple[str, int], Any] = {}
 
     @cached_property
     def text(self) -> str:
@@ -77,12 +77,13 @@ class DocIndex:
             self._keys[slot] = frozenset(chain.from_iterable(doc_keys_cached(self._doc)[start:end]))
         return self._keys[slot]
 
-    def once(self, name: str, sent: Span, read: Callable[[Span], Sequence[T]]) -> Sequence[T]:
+    def once(self, name: str, sent: Span, read: Callable[[Span], T]) -> T:
         """What a rule reads in a sentence, read at the first call alone; `name` is the rule's."""
         slot = (name, sent.start)
         if slot not in self._once:
             self._once[slot] = read(sent)
-        return self._once[slot]
+        found: T = self._once[slot]
+        return found
 
     @cached_property
     def domain(self) -> str | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import told_of
 from depeche.components.events.dating import counted_back
-from depeche.components.events.index import sentence_spans
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import fold_word, plain
 
@@ -127,6 +127,10 @@ def is_definite(main: Span) -> bool:
 
 def continues(sent: Span) -> bool:
     """« Les assaillants ont ensuite … »: the sentence goes on with the act just told."""
+    return index_of(sent.doc).once("continues", sent, _continues)
+
+
+def _continues(sent: Span) -> bool:
     adverbs = words("reference", "sequel", "adverbs")
     if any(token.lower_ in adverbs for token in sent[: min(12, len(sent))]):
         return True

@@ -10,6 +10,7 @@ from math import sqrt
 
 from spacy.tokens import Doc
 
+from depeche.components.lemma_patterns import doc_keys_cached
 from depeche.components.places.lexicons import armed_groups, capitals, demonyms, particles
 from depeche.components.places.sighting import Sighting, own_town
 from depeche.gazetteer import Entry
@@ -87,7 +88,7 @@ def demonym_countries(doc: Doc) -> list[Demonym]:
     """Demonyms and adjectives of a document: (token, form, countries)."""
     table = demonyms()
     found = []
-    for index, form in enumerate(token.lower_ for token in doc):
+    for index, form in enumerate(keys[0] for keys in doc_keys_cached(doc)):
         if form in table:
             found.append((index, form, table[form]))
         elif "-" in form and form.rsplit("-", 1)[-1] in table:
