@@ -19,7 +19,7 @@ from depeche.components.events.compare import (
 from depeche.components.events.identity import catches_attacker
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
-from depeche.components.events.settings import pattern, weights, words
+from depeche.components.events.settings import pattern, phrases, weights, words
 from depeche.components.events.typing import demonstrators
 from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import DateSpan
@@ -38,6 +38,8 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
         best, score = _best(mention, incidents, lede)
         if best is not None and score >= _threshold(mention, best):
             best.mentions.append(mention)
+            for other in _claimed_too(mention, best, incidents):
+                other.mentions.append(mention)
         else:
             if mention.pointer:
                 if incidents and not (mention.held_dates or mention.held_places):
@@ -46,6 +48,18 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
             if _opens(mention):
                 incidents.append(Incident([mention]))
     return incidents
+
+
+def _claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Incident]) -> list[Incident]:
+    """« a revendiqué les deux attaques »: the acts told last beside the one that the claim joined."""
+    if not any(filler.role == "claimant" for filler in mention.roles):
+        return []
+    counted = pattern("reference", "several").search(plain(index_of(mention.sent.doc).text_of(mention.sent)))
+    if counted is None:
+        return []
+    count = phrases("reference", "several", "numbers").index(counted[1]) + 2
+    told = sorted(incidents, key=lambda incident: incident.last.order, reverse=True)[:count]
+    return [incident for incident in told if incident is not best]
 
 
 def _threshold(mention: EventMention, incident: Incident) -> float:
