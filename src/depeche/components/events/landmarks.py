@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.components.events.compare import place_key
+from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
@@ -27,8 +28,9 @@ def is_elsewhere(filler: PlaceFiller, mention: EventMention) -> bool:
 
 
 def _before(filler: PlaceFiller) -> str:
-    doc = filler.span.doc
-    text = plain(doc[max(filler.span.sent.start, filler.span.start - REACH) : filler.span.start].text)
+    doc, span = filler.span.doc, filler.span
+    first = doc[max(span.sent.start, span.start - REACH)]
+    text = plain(index_of(doc).text[first.idx : span.start_char]).rstrip()
     return text if text.endswith(("'", "(")) or not text else text + " "
 
 
