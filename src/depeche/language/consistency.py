@@ -8,10 +8,10 @@ says less; the recogniser reads each mention by itself. Three steps, after « on
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 
 def agreed(entities: Iterable[Span]) -> list[Span]:
@@ -41,19 +41,18 @@ def with_family_names(entities: Iterable[Span]) -> list[Span]:
         )
         for mention in mentions
     ] + [
-        Span(word.doc, word.start, word.end, label="PER")
-        for word in _free(mentions)
+        Span(word.doc, word.i, word.i + 1, label="PER")
+        for word in _free(mentions if family else [])
         if word.text in family and word.text[0].isupper() and len(word.text) > 2
     ]
 
 
-def _free(entities: list[Span]) -> list[Span]:
-    """Return the words of the document that are in no entity, as spans."""
-    if not entities:
-        return []
-    doc = entities[0].doc
+def _free(entities: list[Span]) -> Iterator[Token]:
+    """Yield the words of the document that are in no entity; none where there is no entity."""
     taken = {i for entity in entities for i in range(entity.start, entity.end)}
-    return [doc[i : i + 1] for i in range(len(doc)) if i not in taken]
+    for token in entities[0].doc if entities else ():
+        if token.i not in taken:
+            yield token
 
 
 def with_repeated(entities: Iterable[Span]) -> list[Span]:
@@ -66,9 +65,12 @@ def with_repeated(entities: Iterable[Span]) -> list[Span]:
     longest = max((len(name) for name in labels), default=0)
     words = [token.text for token in doc]
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
-    found = list(mentions)
+    found, firsts = list(mentions), {name[0] for name in labels}
     start = 0
     while start < len(words):
+        if words[start] not in firsts:
+            start += 1
+            continue
         end = _end_of_name(words, start, longest, labels, taken)
         if end is not None:
             found.append(Span(doc, start, end, label=labels[tuple(words[start:end])]))

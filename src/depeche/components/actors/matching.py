@@ -54,7 +54,7 @@ def _match_at(
             return described(doc, words, index, noun[0], noun[1], stop, registry)
     if index in persons:
         return index, persons[index].end, person(persons[index])
-    if index not in stop and counted_people(doc, index):
+    if words[index][:1].isupper() and index not in stop and counted_people(doc, index):
         end = phrase_end(doc, index + 1, stop)
         return index, end, people(doc[index:end])
     return None
