@@ -53,28 +53,23 @@ def by_noun(row: Row, name: str, head: int, rule: str, *, person: bool = False) 
 
 def person(span: Span) -> ActorMention:
     """A person told by name alone."""
-    return ActorMention(
-        name=span.text,
-        key=key_of(span.text),
-        actor_type="civilians",
-        group="unspecified",
-        bias="any",
-        named=True,
-        head=span.start,
-        rule="actor.person",
-    )
+    return _somebody(span, "actor.person", named=True)
 
 
 def people(span: Span) -> ActorMention:
     """Persons told by their people or country: « un Tunisien de 35 ans »."""
+    return _somebody(span, "actor.people", named=False)
+
+
+def _somebody(span: Span, rule: str, *, named: bool) -> ActorMention:
     return ActorMention(
         name=span.text,
         key=key_of(span.text),
         actor_type="civilians",
         group="unspecified",
         bias="any",
-        named=False,
-        unit="person",
+        named=named,
+        unit="body" if named else "person",
         head=span.start,
-        rule="actor.people",
+        rule=rule,
     )
