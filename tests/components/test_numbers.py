@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -116,6 +116,7 @@ _WORDS = [
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=14))
+@example(["centaines", "au", "moins", "centaines"])
 def test_any_sequence_of_number_words_is_read_in_order(words: list[str]) -> None:
     position = 0
     for start, end, value in match_numbers(words):

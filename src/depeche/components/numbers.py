@@ -66,11 +66,14 @@ def _range_end(
     return last, Quantity(low=low.low, high=high.high, approximate=approximate, rule="range")
 
 
-def _bounded(words: list[str], start: int, end: int, value: Quantity, lex: Lexicon) -> Match:
-    """Widen a number by the modifiers before and after it, and open the bound that they open."""
+def _bounded(words: list[str], start: int, end: int, value: Quantity, lex: Lexicon, free: int) -> Match:
+    """Widen a number by the modifiers before and after it, and open the bound that they open.
+
+    `free` is the end of the count before: « au moins » behind that one is not this one's.
+    """
     for role in ("low", "high", "approx"):
         before = _phrase_before(words, start, lex.phrases[role], 4)
-        if before:
+        if before and start - before >= free:
             return start - before, end, _modified(value, role)
     for role in ("post_low", "post_approx"):
         after = _phrase_at(words, end, lex.phrases[role], 2)
@@ -94,7 +97,7 @@ def match_numbers(words: list[str]) -> Iterator[Match]:
     16
     """
     lex = number_lexicon()
-    index = 0
+    index = free = 0
     while index < len(words):
         found = base_number(words, index, lex)
         if found is None:
@@ -104,13 +107,13 @@ def match_numbers(words: list[str]) -> Iterator[Match]:
         ranged = _range_end(words, index, end, value, lex)
         if ranged is not None:
             end, value = ranged
-            start = index - 1 if index and words[index - 1] == "entre" else index
+            start = index - 1 if index > free and words[index - 1] == "entre" else index
             yield start, end, value
         else:
-            start, stop, value = _bounded(words, index, end, value, lex)
+            start, stop, value = _bounded(words, index, end, value, lex, free)
             end = stop
             yield start, stop, value
-        index = max(end, index + 1)
+        index = free = max(end, index + 1)
 
 
 def set_annotations(doc: Doc, matches: list[Match]) -> None:
