@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import words
 from depeche.components.events.tolls import TollEntry
+from depeche.components.events.typing import SOFT
 
 
 def _boundless(entry: TollEntry) -> bool:
@@ -49,7 +50,10 @@ def tells_enough(
         return False
     if _died(incident, tolls, actors):
         return False
-    if "strong" not in strengths:
+    armed = "weak" in strengths and any(
+        weight > SOFT for mention in incident.mentions for _, weight in mention.types
+    )  # « des roquettes se sont abattues sur »: the weapon tells the act
+    if "strong" not in strengths and not armed:
         exact = any(not _boundless(entry) for entry in tolls)
         told = (date is not None or (bool(places) and exact)) and bool(strengths & {"weak", "toll", "found"})
         told = told and bool(tolls)
