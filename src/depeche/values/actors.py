@@ -8,6 +8,8 @@ from depeche.records import ActorType, VictimGroup
 from depeche.values.base import Value
 
 Bias = Literal["perp", "target", "any", "thing", "count"]
+# Actor types that bear arms for a state or the United Nations.
+FORCES: frozenset[ActorType] = frozenset({"state_forces", "police", "peacekeepers"})
 
 
 class ActorMention(Value):

@@ -7,9 +7,7 @@ from spacy.tokens import Doc, Span
 from depeche.components.actors.nouns import Row
 from depeche.components.actors.registry import RegisteredActor
 from depeche.components.lemma_patterns import fold_agreement
-from depeche.values.actors import ActorMention
-
-_LAWFUL = frozenset({"state_forces", "police", "peacekeepers"})
+from depeche.values.actors import FORCES, ActorMention
 
 
 def key_of(name: str) -> str:
@@ -25,7 +23,7 @@ def registered(actor: RegisteredActor, doc: Doc, start: int, end: int, head: int
             "key": actor.id,
             "actor_type": actor.actor_type,
             "group": actor.group,
-            "bias": "any" if actor.actor_type in _LAWFUL else "perp",
+            "bias": "any" if actor.actor_type in FORCES else "perp",
             "named": True,
             "head": head,
             "country": actor.countries[0] if len(actor.countries) == 1 else None,

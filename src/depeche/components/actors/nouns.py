@@ -100,7 +100,7 @@ def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
         return position + 2 if doc[position + 1].lower_ in _words("manners") else None
     if low not in _words("complement_led"):
         return None
-    age = _age(doc, position + 1)
+    age = age_end(doc, position + 1)
     if age is not None:
         return age
     follow = position + 1
@@ -120,7 +120,7 @@ def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
     return end
 
 
-def _age(doc: Doc, start: int) -> int | None:
+def age_end(doc: Doc, start: int) -> int | None:
     """End of « 35 ans », « 16 ou 17 ans », « une vingtaine d'années » from a token, or None."""
     for end in range(start + 1, min(start + 5, len(doc))):
         if doc[end].lower_ in _words("years"):

@@ -12,10 +12,9 @@ from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
+from depeche.values.actors import FORCES
 
-_ARMED_TYPES = frozenset(
-    {"rebel", "militia", "gang", "unknown_armed", "state_forces", "police", "peacekeepers"}
-)
+_ARMED_TYPES = FORCES | {"rebel", "militia", "gang", "unknown_armed"}
 
 
 @cache

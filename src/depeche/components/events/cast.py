@@ -15,10 +15,9 @@ from depeche.components.events.targets import form_of, targets, unique
 from depeche.components.events.tolls import TollEntry
 from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.records import EventType
+from depeche.values.actors import FORCES
 
 _GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
-
-
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
 
 
@@ -40,9 +39,6 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
     return [*perpetrators, *suffered, *claimants]
 
 
-_FORCES = frozenset({"state_forces", "police", "peacekeepers"})
-
-
 def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bool:
     """Forces that only kill or stop somebody in an attack told with a word of its own end it."""
     if type_ == "arrest":
@@ -50,7 +46,7 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
     ending, form = words("roles", "ended", "verbs"), form_of(filler.rule)
     if form in words("roles", "ended", "caught") and len(incident.mentions) > 1:
         return True
-    if filler.actor.actor_type not in _FORCES or form not in ending:
+    if filler.actor.actor_type not in FORCES or form not in ending:
         return False
     triggers = [trigger for mention in incident.mentions for trigger in mention.triggers]
     if any(t._.trigger.form in words("roles", "ended", "operations") and not _titled(t) for t in triggers):
@@ -79,7 +75,7 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type in ("state_forces", "police")
             and f.actor.actor_type not in kinds
         ]
-        if kinds <= _FORCES:
+        if kinds <= FORCES:
             extra = [*extra, *(f for f in each if _opposes(f) and f.actor.actor_type in _GENERIC_PERP)]
         return [*named, *extra[:1]]
     described = [f for f in each if f.actor.key not in folded("cast", "attackers", "nouns")]
@@ -186,12 +182,12 @@ def _fuller(doc: Doc, filler: RoleFiller) -> RoleFiller:
         return _flying(doc, filler)
     if actor.rule == "actor.person" and " " not in actor.key:
         return _full_name(doc, filler)
-    if actor.named or actor.actor_type not in _FORCES or " " in actor.key or actor.unit != "body":
+    if actor.named or actor.actor_type not in FORCES or " " in actor.key or actor.unit != "body":
         return filler
     for span in spans(doc, "actors"):
         other = span._.actor
         if (
-            other.actor_type in _FORCES
+            other.actor_type in FORCES
             and fold_agreement(other.name.split()[0]) == actor.key
             and " " in other.name
         ):

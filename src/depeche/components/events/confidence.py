@@ -82,7 +82,7 @@ def _of_tolls(incident: Incident, tolls: Sequence[TollEntry]) -> dict[str, float
         "toll": float(bool(tolls)),
         "one_toll": float(len(tolls) == 1),
         "many_tolls": float(len(tolls) > 2),
-        "toll_vague": float(any(entry.quantity.rule in ("some", "several", "tens_of") for entry in tolls)),
+        "toll_vague": float(any(entry.unnumbered for entry in tolls)),
         "toll_of_one": float(any(entry.quantity.value == 1 for entry in tolls)),
         "toll_repeated": float(len(counts) > len(set(counts))),
         "tolls_dropped": float(len(set(counts)) > len(tolls)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.mention import key_of, person
+from depeche.components.actors.nouns import age_end
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, pattern, phrases, words
@@ -42,14 +43,14 @@ def _said_to_be(sent: Span) -> tuple[Span, ActorMention] | None:
     doc, start = sent.doc, sent.start
     while start < sent.end and doc[start].is_space:
         start += 1
-    opening = plain(doc[start : start + 6].text).lower()
+    opening = plain(doc[start : start + 6].text)
     led = next(
         (one for one in phrases("roles", "identity", "pointing") if opening.startswith(f"{one} ")), None
     )
     if led is None or not sent.start or not any(map(_is_attacker, doc[sent.start - 1].sent)):
         return None
     for index in range(start, min(sent.end, start + 6)):
-        if plain(doc[index].text).lower() in words("roles", "identity", "articles"):
+        if plain(doc[index].text) in words("roles", "identity", "articles"):
             found = _described(doc, index + 1, sent.end)
             known = actor_at(doc, doc[found[1].head]) if found is not None else None
             return found if known is not None and known._.actor.unit == "person" else None
@@ -64,7 +65,7 @@ def _is_attacker(token: Token) -> bool:
         "PROPN",
     ):
         return False
-    before = [plain(word.text).lower() for word in token.doc[max(token.sent.start, token.i - 2) : token.i]]
+    before = [plain(word.text) for word in token.doc[max(token.sent.start, token.i - 2) : token.i]]
     if not before or words("roles", "identity", "determiners").isdisjoint(before):
         return False
     return not _of_another(token)
@@ -206,9 +207,9 @@ def _description(token: Token) -> tuple[Span, ActorMention] | None:
     """« est un homme de 39 ans », « , un élève de 16 ans », « identifié comme un Égyptien de 29 ans »."""
     doc, sent = token.doc, token.sent
     for index in range(token.i + 1, min(sent.end, token.i + 14)):
-        if plain(doc[index].text).lower() not in words("roles", "identity", "articles"):
+        if plain(doc[index].text) not in words("roles", "identity", "articles"):
             continue
-        between = f" {plain(doc[token.i + 1 : index].text).lower().strip()}".rstrip()
+        between = f" {plain(doc[token.i + 1 : index].text).strip()}".rstrip()
         if pattern("roles", "introduced").fullmatch(between):
             return _described(doc, index + 1, sent.end)
     return None
@@ -219,8 +220,8 @@ def _described(doc: Doc, start: int, end: int) -> tuple[Span, ActorMention] | No
     if head is None:
         return None
     stop = head + 1
-    while stop < end and (doc[stop].pos_ == "ADJ" or _age(doc, stop)):
-        stop = _age(doc, stop) or stop + 1
+    while stop < end and (doc[stop].pos_ == "ADJ" or _told_age(doc, stop)):
+        stop = _told_age(doc, stop) or stop + 1
     known = actor_at(doc, doc[head])
     if known is not None and known.end > stop:
         stop = known.end
@@ -240,9 +241,7 @@ def _described(doc: Doc, start: int, end: int) -> tuple[Span, ActorMention] | No
     return span, actor
 
 
-def _age(doc: Doc, start: int) -> int | None:
+def _told_age(doc: Doc, start: int) -> int | None:
     """End of « de 29 ans », « âgé de 16 ou 17 ans » from a token, or None."""
-    for end in range(start + 2, min(len(doc), start + 8) + 1):
-        if pattern("roles", "age").fullmatch(plain(doc[start:end].text).lower()):
-            return end
-    return None
+    led = start + (fold_agreement(doc[start].text) in words("roles", "identity", "aged"))
+    return age_end(doc, led + 1) if led < len(doc) and fold_word(doc[led].text) == "de" else None

@@ -129,6 +129,11 @@ def sentence_weapons(sent: Span) -> list[Span]:
     return [span for span in index_of(sent.doc).weapons if sent.start <= span.start < sent.end]
 
 
+def holds_weapon(span: Span) -> bool:
+    """« une voiture piégée »: words that a weapon is told by, in whole or in part."""
+    return any(weapon.start < span.end and weapon.end > span.start for weapon in index_of(span.doc).weapons)
+
+
 def sentence_spans(sent: Span, key: str) -> tuple[Span, ...]:
     """The spans of a group that start in a sentence."""
     return index_of(sent.doc).within(key, sent.start, sent.end)

@@ -85,17 +85,13 @@ def _opens(mention: EventMention) -> bool:
 
 def _best(mention: EventMention, incidents: Sequence[Incident], lede: int) -> tuple[Incident | None, float]:
     best: Incident | None = None
-    top = EXCLUDED
+    top, latest = EXCLUDED, max(incidents, key=lambda incident: incident.last.order, default=None)
     for incident in incidents:
-        score = agreement(mention, incident, last=incident is _latest(incidents))
+        score = agreement(mention, incident, last=incident is latest)
         score += _headline(mention, incident, lede)
         if score > top:
             best, top = incident, score
     return best, top
-
-
-def _latest(incidents: Sequence[Incident]) -> Incident:
-    return max(incidents, key=lambda incident: incident.last.order)
 
 
 def incident_date(incident: Incident) -> DateSpan | None:

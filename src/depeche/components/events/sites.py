@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import index_of
+from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.lemma_patterns import fold_word
@@ -38,7 +38,7 @@ def _is_site(span: Span) -> bool:
         actor.unit == "thing"
         and actor.bias == "thing"
         and actor.key.split()[0] not in folded("cast", "settlements", "nouns")
-        and not any(other.start < span.end and other.end > span.start for other in index_of(span.doc).weapons)
+        and not holds_weapon(span)
     )
 
 

@@ -26,6 +26,11 @@ class TollEntry:
     in_title: bool
     rivals: tuple[Span, ...] = ()
 
+    @property
+    def unnumbered(self) -> bool:
+        """Told by no figure (« des morts », « plusieurs », « des milliers »)."""
+        return self.quantity.rule in words("reporting", "vague", "unnumbered")
+
 
 def summed(found: Sequence[TollEntry]) -> list[TollEntry]:
     """« deux patients et un infirmier ont été tués »: counts of one group in one list are one count."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import index_of, spans
+from depeche.components.events.index import holds_weapon, spans
 from depeche.components.events.model import Incident, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.tolls import TollEntry
@@ -73,6 +73,7 @@ def _victims_told(tolls: Sequence[TollEntry], authors: set[str]) -> Iterator[Rol
 
 
 def unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """One filler an actor, the first in the text."""
     found: dict[str, RoleFiller] = {}
     for filler in sorted(fillers, key=lambda filler: filler.span.start):
         found.setdefault(filler.actor.key, filler)
@@ -135,7 +136,7 @@ def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
     Those arrested or abducted are the targets by whatever noun (« trois suspects », « des femmes »).
     """
     key, group = filler.actor.key, filler.actor.group
-    if key.split()[0] in folded("cast", "settlements", "nouns") or _carries(filler.span):
+    if key.split()[0] in folded("cast", "settlements", "nouns") or holds_weapon(filler.span):
         return False
     if type_ == "arrest":
         return not _says_nothing(key, "taken")
@@ -144,11 +145,6 @@ def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
     if type_ == "abduction":
         return not _says_nothing(key, "taken")
     return group != "unspecified" or filler.actor.named or not _says_nothing(key, "empty")
-
-
-def _carries(span: Span) -> bool:
-    """« l'explosion d'une voiture piégée »: the means, not the target."""
-    return any(weapon.start < span.end and weapon.end > span.start for weapon in index_of(span.doc).weapons)
 
 
 def _says_nothing(key: str, table: str) -> bool:

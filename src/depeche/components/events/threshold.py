@@ -12,7 +12,7 @@ from depeche.components.events.typing import SOFT
 
 def _boundless(entry: TollEntry) -> bool:
     """« des milliers de morts »: with no day told, the dead of a plague or a war rather than of an act."""
-    return entry.quantity.rule in ("tens_of", "some", "several") and (entry.quantity.low or 0) >= 100
+    return entry.unnumbered and (entry.quantity.low or 0) >= 100
 
 
 def _died(incident: Incident, tolls: Sequence[TollEntry], actors: Sequence[RoleFiller]) -> bool:

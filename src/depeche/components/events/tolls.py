@@ -124,8 +124,7 @@ def _vague(entry: TollEntry) -> bool:
 
 
 def _precise(entry: TollEntry) -> bool:
-    quantity = entry.quantity
-    return not quantity.approximate and quantity.rule not in ("some", "several", "tens_of")
+    return not entry.quantity.approximate and not entry.unnumbered
 
 
 def _reconciled(group: list[TollEntry]) -> TollEntry:
