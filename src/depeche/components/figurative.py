@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.lemma_patterns import Keys, doc_keys_cached, fold_word, token_keys
+from depeche.components.lemma_patterns import Keys, doc_keys_cached, fold_word
 from depeche.resources import rules
 
 Rule = dict[str, Any]
@@ -37,11 +37,12 @@ def _blocked(span: Span, rule: Rule) -> bool:
     else:
         tokens = doc[max(sent.start, span.start - 1) : min(sent.end, span.end + window)]
     near: frozenset[str] = rule["near"]
+    keys = doc_keys_cached(doc)
     return any(
         key in near and (not rule.get("infinitive") or _infinitive_follows(token))
         for token in tokens
         if not span.start <= token.i < span.end
-        for key in token_keys(token)
+        for key in keys[token.i]
     )
 
 
