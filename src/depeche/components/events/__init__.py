@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 
 from depeche import extensions  # noqa: F401
 from depeche.components.adjuncts import forget_adjuncts
-from depeche.components.events.cast import resolve_pointing
 from depeche.components.events.index import indexed
 from depeche.components.events.mentions import event_mentions
 from depeche.components.events.merging import merge
+from depeche.components.events.pointing import resolve_pointing
 from depeche.components.events.record import records
 from depeche.components.lemma_patterns import forget_keys
 
