@@ -84,7 +84,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
             named: Span = beside[0]  # « le groupe État islamique »
             return named
         if child.pos_ == "PRON" or child.lemma_.lower() in words("attribution", "pointing", "subjects"):
-            return _last_named(doc, child.i)
+            return last_named(doc, child.i)
     found = [
         span
         for span in spans(doc, "actors")
@@ -96,7 +96,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
     return found[-1] if found else None
 
 
-def _last_named(doc: Doc, before: int) -> Span | None:
+def last_named(doc: Doc, before: int) -> Span | None:
     """The armed group named last before a pronoun (« Ce dernier a revendiqué »)."""
     named = [
         span
@@ -113,7 +113,7 @@ def _pointed_after(doc: Doc, start: int) -> list[Span]:
     """« revendiquée par le groupe »: the armed group named last."""
     agents = words("attribution", "pointing", "agents")
     if any(token.lemma_.lower() in agents for token in doc[start : start + 3]):
-        named = _last_named(doc, start - 1)
+        named = last_named(doc, start - 1)
         return [named] if named is not None else []
     return []
 
@@ -182,15 +182,29 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
     """Who is accused of it: « attribuée à », « imputé au », « l'armée accuse les rebelles »."""
     doc = sent.doc
     for start, end, phrase in _matches(doc, sent.start, sent.end, "accused", "before"):
-        if _negated(doc, start, sent.start):
+        if _negated(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
             continue
-        for span in _actor_after(doc, end, sent.end):
+        for span in _actor_after(doc, end, sent.end) or _pointed_after(doc, end):
             if _may_act(span):
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
     for start, _, phrase in _matches(doc, sent.start, sent.end, "accused", "subject"):
         subject = None if _negated(doc, start, sent.start) else _held_responsible(doc, start)
         if subject is not None:
             yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
+
+
+def _habit(doc: Doc, start: int) -> bool:
+    """« l'épicentre de nombreuses attaques attribuées à », « les violences imputées à »: no act."""
+    acts = index_of(doc).within("triggers", max(0, start - 3), start)
+    return any(act._.qualifiers & {"generic", "cumulative"} for act in acts)
+
+
+def _of_fault(doc: Doc, end: int, phrase: str) -> bool:
+    """« accusé de laxisme envers les rebelles »: what follows is the fault, not who is accused."""
+    if end + 1 >= len(doc) or plain(doc[end].text) not in words("roles", "function", "owner"):
+        return False
+    belongs = doc[end + 1].lemma_ in words("attribution", "membership", "lemmas")
+    return not belongs and phrase in phrases("roles", "accused", "direct")
 
 
 def _held_responsible(doc: Doc, start: int) -> Span | None:

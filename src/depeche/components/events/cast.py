@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from depeche.components.events.index import sentence_spans
 from depeche.components.events.model import Incident, RoleFiller
 from depeche.components.events.settings import folded, words
-from depeche.components.events.targets import form_of, targets, unique
+from depeche.components.events.targets import counted_actor, form_of, fullest, targets, unique
 from depeche.components.events.tolls import TollEntry
 from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import EventType
@@ -31,9 +32,32 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
             and not _ends(f, incident, type_)
         ]
     )
+    told = [f for f in perpetrators if not f.rule.startswith("role.pronoun.")]
+    perpetrators = told or perpetrators or list(_fallen(incident, type_, tolls))
     claimants = unique([f for f in fillers if f.role == "claimant"])
     suffered = targets(incident, type_, perpetrators, tolls)
     return [*perpetrators, *suffered, *claimants]
+
+
+def _fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
+    """« onze soldats tués ; côté ennemi, vingt terroristes neutralisés »: those who fell with their victims.
+
+    A kamikaze is the author of his bombing, wherever the sentence puts him.
+    """
+    for mention in incident.mentions if type_ == "suicide_bombing" else ():
+        for span in sentence_spans(mention.sent, "actors"):
+            if span._.actor.key in folded("cast", "suicide", "nouns"):
+                yield RoleFiller("perpetrator", span, span._.actor, "role.bomber", 0.7)
+                return
+    if type_ not in words("cast", "fallen", "types") or all(e.mention.group == "militant" for e in tolls):
+        return
+    for entry in tolls:
+        counted = counted_actor(entry.span)
+        if counted is None or entry.mention.group != "militant" or entry.mention.kind != "killed":
+            continue
+        if counted._.actor.key.split()[0] in folded("cast", "generic", "nouns"):
+            yield RoleFiller("perpetrator", counted, counted._.actor, "role.fallen", 0.5)
+            return
 
 
 def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bool:
@@ -75,8 +99,14 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
         if kinds <= FORCES:
             extra = [*extra, *(f for f in each if _opposes(f) and f.actor.actor_type in GENERIC_PERP)]
         return [*named, *extra[:1]]
-    described = [f for f in each if f.actor.key not in folded("cast", "attackers", "nouns")]
-    return (described or each)[:2]
+    return _described(each)[:2]
+
+
+def _described(each: list[RoleFiller]) -> list[RoleFiller]:
+    """The nouns that say most: « un Suisse de 40 ans » before « l'homme », « le suspect », « le tireur »."""
+    for table, name in (("cast", "attackers"), ("roles", "person")):
+        each = [f for f in each if f.actor.key not in folded(table, name, "nouns")] or each
+    return fullest(each)
 
 
 def _opposes(filler: RoleFiller) -> bool:

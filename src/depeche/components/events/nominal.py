@@ -11,7 +11,14 @@ from depeche.components.actors.demonyms import army_of
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
+from depeche.components.events.states import STRIKES, states
+from depeche.components.events.subjects import (
+    actor_at,
+    agents_of,
+    coordinated,
+    is_passive_verb,
+    verb_subjects,
+)
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.records import Role
 
@@ -49,9 +56,13 @@ def _occurs(trigger: Span) -> bool:
     )
 
 
-def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
-    """Roles by the preposition that leads to each actor in the trigger's noun phrase."""
-    doc, frame = trigger.doc, trigger._.trigger.frame
+def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
+    """Roles by the preposition that leads to each actor in the trigger's noun phrase.
+
+    Args:
+        frame: read instead of the trigger's own, for the noun inside a verbal entry.
+    """
+    doc, frame = trigger.doc, frame or trigger._.trigger.frame
     if frame in ("act", "none"):
         yield from _suffers(trigger)
     if frame == "none":
@@ -74,6 +85,25 @@ def noun_roles(trigger: Span) -> Iterator[RoleFiller]:
             yield RoleFiller(role, span, span._.actor, rule, 0.85)
 
 
+def launched(trigger: Span) -> Iterator[RoleFiller]:
+    """« un obus tiré par les rebelles », « des drones lancés par la Russie »: the participle's agent."""
+    if trigger._.trigger.frame not in ("act", "none"):
+        return
+    noun = trigger.doc[trigger._.trigger.head]
+    for participle in (*noun.children, *trigger):
+        if participle.dep_ != "acl" or not is_passive_verb(participle):
+            continue
+        if participle.lemma_.lower() not in words("roles", "launching", "verbs"):
+            continue
+        agents = list(agents_of(participle))
+        rule = f"role.launched.{participle.lemma_}"
+        yield from states(trigger, agents, rule)
+        for token in agents:
+            span = actor_at(trigger.doc, token)
+            if span is not None and span._.actor.bias in _ARMED:
+                yield RoleFiller("perpetrator", span, span._.actor, rule, 0.9)
+
+
 def _intervenes(trigger: Span, span: Span) -> bool:
     """« l'intervention de la police »: those who come to end it are no authors."""
     ends = trigger._.trigger.form in words("roles", "ended", "interventions")
@@ -88,12 +118,9 @@ def _opposing_verb(trigger: Span) -> int | None:
     return int(verb.i)
 
 
-_STRIKES = frozenset({"air_strike", "shelling", "armed_attack"})
-
-
 def _national(trigger: Span) -> Iterator[RoleFiller]:
     """« une frappe israélienne », « des missiles russes »: the army of the state that the demonym names."""
-    if trigger._.trigger.type not in _STRIKES:
+    if trigger._.trigger.type not in STRIKES:
         return
     army = army_of(trigger.doc, trigger.start, min(trigger.end + 3, trigger.sent.end))
     if army is not None and not any(

@@ -1,4 +1,4 @@
-"""Actors that only point: « le groupe », « les rebelles », « l'armée » by the fuller name that the text gives."""
+"""Actors that only point: « le groupe », « les rebelles », « l'armée », by the fuller name in the text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.events.attribution import affiliate
+from depeche.components.events.attribution import affiliate, last_named
 from depeche.components.events.cast import GENERIC_PERP, nation
 from depeche.components.events.identity import apposed_name
 from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, RoleFiller
+from depeche.components.events.pronouns import pronoun_authors
 from depeche.components.events.settings import folded, words
 from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.values.actors import FORCES
@@ -18,9 +19,13 @@ from depeche.values.actors import FORCES
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
-    only = _only_group(doc)
+    only, attacker = _only_group(doc), _only_attacker(mentions)
     for mention in mentions:
-        mention.roles = [_fuller(doc, _pointed(doc, apposed_name(filler), only)) for filler in mention.roles]
+        mention.roles.extend(pronoun_authors(mention))
+        mention.roles = [
+            _fuller(doc, _pointed(doc, _the_attacker(doc, apposed_name(filler), attacker), only))
+            for filler in mention.roles
+        ]
 
 
 def _only_group(doc: Doc) -> Span | None:
@@ -33,6 +38,34 @@ def _only_group(doc: Doc) -> Span | None:
     return next(iter(groups.values())) if len(groups) == 1 else None
 
 
+def _only_attacker(mentions: Sequence[EventMention]) -> RoleFiller | None:
+    """The one person whom an article names as an attacker."""
+    told = {
+        filler.actor.key: filler
+        for mention in mentions
+        for filler in mention.roles
+        if filler.rule == "role.identified" and filler.actor.named
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _the_attacker(doc: Doc, filler: RoleFiller, attacker: RoleFiller | None) -> RoleFiller:
+    """« l'homme », « le suspect », « l'assaillant » by the name that the article gives the attacker."""
+    key = filler.actor.key
+    if attacker is None or filler.role != "perpetrator" or filler.rule == "role.identified":
+        return filler
+    pointing = key in folded("roles", "person", "nouns") or key in folded("cast", "attackers", "nouns")
+    if not pointing or not _definite(doc, filler.span) or _plural(filler):
+        return filler
+    return RoleFiller(
+        filler.role, attacker.span, attacker.actor, f"{filler.rule}+identity", filler.strength * 0.9
+    )
+
+
+def _plural(filler: RoleFiller) -> bool:
+    return "Number=Plur" in filler.span.doc[filler.actor.head].morph
+
+
 def _definite(doc: Doc, span: Span) -> bool:
     start = span.start
     while start > 0 and doc[start - 1].lower_ in words("cast", "pointing", "same"):
@@ -43,7 +76,12 @@ def _definite(doc: Doc, span: Span) -> bool:
 
 def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
     key = filler.actor.key
-    if filler.actor.named or not _definite(doc, filler.span):
+    if filler.actor.named:
+        return filler
+    if _owned(doc, filler):
+        target = last_named(doc, filler.span.start)
+        return filler if target is None else _named_for(filler, target)
+    if not _definite(doc, filler.span):
         return filler
     same = filler.span.start > 0 and doc[filler.span.start - 1].lower_ in words("cast", "pointing", "same")
     generic = key in folded("cast", "generic", "nouns")
@@ -58,10 +96,22 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
         target = earlier[-1] if earlier else None
     else:
         target = only if generic else None
-    if target is None:
-        return filler
+    return filler if target is None else _named_for(filler, target)
+
+
+def _named_for(filler: RoleFiller, target: Span) -> RoleFiller:
     return RoleFiller(
         filler.role, target, target._.actor, f"{filler.rule}+coreference", filler.strength * 0.9
+    )
+
+
+def _owned(doc: Doc, filler: RoleFiller) -> bool:
+    """« ses combattants », « leurs hommes »: the men of the group named last."""
+    start = filler.span.start
+    return (
+        start > 0
+        and plain(doc[start - 1].text) in words("cast", "owned", "determiners")
+        and filler.actor.key.split()[0] in folded("cast", "owned", "nouns")
     )
 
 
@@ -76,10 +126,10 @@ def _full_name(doc: Doc, filler: RoleFiller) -> RoleFiller:
 
 def _flying(doc: Doc, filler: RoleFiller) -> RoleFiller:
     """« un raid israélien » by « l'aviation israélienne », where the article names it."""
-    nation = nation(filler)
+    people = nation(filler)
     for span in spans(doc, "actors"):
         first, *rest = span._.actor.key.split()
-        if first in folded("cast", "flying", "nouns") and rest[:1] == [nation]:
+        if first in folded("cast", "flying", "nouns") and rest[:1] == [people]:
             return RoleFiller(filler.role, span, span._.actor, f"{filler.rule}+fuller", filler.strength)
     return filler
 

@@ -10,12 +10,18 @@ from depeche.components.events.attribution import accused, claimants, is_source
 from depeche.components.events.identity import identified
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
-from depeche.components.events.nominal import noun_roles
+from depeche.components.events.nominal import launched, noun_roles
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.sites import sites
-from depeche.components.events.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
+from depeche.components.events.states import states
+from depeche.components.events.subjects import (
+    actor_at,
+    agents_of,
+    coordinated,
+    is_passive_verb,
+    verb_subjects,
+)
 from depeche.records import Role
-from depeche.values.actors import ActorMention
 
 _OBJECT = frozenset({"obj", "iobj"})
 
@@ -23,26 +29,6 @@ _OBJECT = frozenset({"obj", "iobj"})
 def _filler(role: Role, span: Span | None, rule: str, strength: float) -> Iterator[RoleFiller]:
     if span is not None and span._.actor.bias != "count":
         yield RoleFiller(role, span, span._.actor, rule, strength)
-
-
-def _agent(verb: Token) -> Iterator[Token]:
-    """« par des hommes armés » after a passive verb, by the parse or by place."""
-    seen = False
-    for child in verb.children:
-        if child.dep_ == "obl:agent":
-            seen = True
-            yield from coordinated(child)
-    if seen:
-        return
-    doc = verb.doc
-    for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 12)]:
-        if token.text in ";." or token.pos_ in ("VERB", "AUX"):
-            return
-        if token.lower_ in words("roles", "function", "agent"):
-            for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
-                if follow.pos_ in ("NOUN", "PROPN"):
-                    yield follow
-                    return
 
 
 def _of_tokens(
@@ -82,9 +68,11 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         patients = coordinated(verb.head) if verb.dep_ in ("acl", "amod") else subjects
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         if not _ends_attack(trigger, patients):
-            yield from _of_tokens(doc, _agent(verb), "perpetrator", f"role.agent.{form}", 1.0)
+            agents = list(agents_of(verb))
+            yield from states(trigger, agents, f"role.agent.{form}")
+            yield from _of_tokens(doc, agents, "perpetrator", f"role.agent.{form}", 1.0)
     elif value.frame == "agent":
-        yield from _states(trigger, subjects)
+        yield from states(trigger, subjects, f"role.subject.{form}")
         if not _ends_attack(trigger, objects):
             yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
@@ -100,28 +88,6 @@ def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
         or (token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners)
         for token in patients
     )
-
-
-def _states(trigger: Span, subjects: list[Token]) -> Iterator[RoleFiller]:
-    """« Israël a bombardé », « la Russie a lancé »: a state that acts."""
-    doc = trigger.doc
-    if trigger._.trigger.type not in ("air_strike", "shelling", "armed_attack"):
-        return
-    for span in spans(doc, "places"):
-        place = span._.place
-        if place.precision == "country" and any(span.start <= token.i < span.end for token in subjects):
-            actor = ActorMention(
-                name=place.name,
-                key=place.name.lower(),
-                actor_type="state_forces",
-                group="military",
-                bias="any",
-                named=True,
-                head=span.start,
-                country=place.country,
-                rule="actor.state",
-            )
-            yield RoleFiller("perpetrator", span, actor, f"role.subject.{trigger._.trigger.form}", 0.8)
 
 
 def _subject_by_place(trigger: Span) -> list[Token]:
@@ -178,14 +144,25 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     for trigger in telling:
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
-        if trigger._.trigger.pos == "V" and len(trigger) > 1 and trigger._.trigger.frame == "agent":
-            aimed = (filler for filler in noun_roles(trigger) if filler.role == "target")
-            found.extend(filler for filler in aimed if not is_source(filler.span))
+        more = (*_inner_noun(trigger), *launched(trigger))
+        found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
         found.extend(_demonstrators(mention))
     return found
+
+
+def _inner_noun(trigger: Span) -> Iterator[RoleFiller]:
+    """Roles round the noun of a verbal entry: « lancer une attaque contre », « tomber dans un piège de »."""
+    value = trigger._.trigger
+    if value.pos != "V" or len(trigger) == 1:
+        return
+    role = {"agent": "target", "patient": "perpetrator"}.get(value.frame)
+    if role == "perpetrator" and trigger[-1].pos_ != "NOUN":
+        return
+    frame = "act" if role == "perpetrator" else value.frame
+    yield from (filler for filler in noun_roles(trigger, frame) if filler.role == role)
 
 
 def attributed(sent: Span) -> Sequence[RoleFiller]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import spans
@@ -102,3 +104,23 @@ def verb_subjects(verb: Token) -> list[Token]:
         if child.dep_ in _SUBJECT and child.pos_ != "PRON" and child not in found:
             found.extend(coordinated(child))
     return found
+
+
+def agents_of(verb: Token) -> Iterator[Token]:
+    """« par des hommes armés » after a passive verb, by the parse or by place."""
+    seen = False
+    for child in verb.children:
+        if child.dep_ == "obl:agent":
+            seen = True
+            yield from coordinated(child)
+    if seen:
+        return
+    doc = verb.doc
+    for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 12)]:
+        if token.text in ";." or token.pos_ in ("VERB", "AUX"):
+            return
+        if token.lower_ in words("roles", "function", "agent"):
+            for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
+                if follow.pos_ in ("NOUN", "PROPN"):
+                    yield follow
+                    return

@@ -44,12 +44,12 @@ def targets(
     sites = [f for f in told if f.rule == "role.site"]
     fell = [f for f in told if _toll_rule(f.rule) and (type_ == "looting" or not _damage(f))]
     if aimed or sites:
-        return _fullest(unique(aimed or sites))
+        return fullest(unique(aimed or sites))
     if type_ in phrases("cast", "fell", "none"):
         return []
     if fell:
-        return _fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
-    return _fullest(unique(list(_victims_told(tolls, authors))))
+        return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
+    return fullest(unique(list(_victims_told(tolls, authors))))
 
 
 def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
@@ -61,9 +61,10 @@ def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
 def _victims_told(tolls: Sequence[TollEntry], authors: set[str]) -> Iterator[RoleFiller]:
     """The victims counted, where nothing tells what was aimed at."""
     for entry in tolls:
-        span = _victims(entry.span)
+        span = counted_actor(entry.span)
         if (
             span is None
+            or span._.actor.bias == "perp"
             or entry.mention.group in ("militant", "unspecified")
             or entry.mention.kind not in _SUFFERED
         ):
@@ -120,7 +121,7 @@ def _counts(filler: RoleFiller) -> bool:
     return form_of(filler.rule) in words("cast", "fell", "toll") and filler.actor.unit == "person"
 
 
-def _fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+def fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     """One filler for names that hold each other (« camp de Dioura », « camp militaire de Dioura »)."""
     kept: list[RoleFiller] = []
     for filler in sorted(fillers, key=lambda f: -len(f.actor.key.split())):
@@ -153,11 +154,11 @@ def _says_nothing(key: str, table: str) -> bool:
     return told[0] in folded("cast", table, "nouns") and len(told) < 3
 
 
-def _victims(span: Span) -> Span | None:
+def counted_actor(span: Span) -> Span | None:
     """The actor counted by a casualty."""
     head = span._.casualty.head
     for actor in spans(span.doc, "actors"):
-        if actor._.actor.head == head and actor._.actor.bias not in ("count", "perp"):
+        if actor._.actor.head == head and actor._.actor.bias != "count":
             found: Span = actor
             return found
     return None

@@ -1,0 +1,34 @@
+"""States as authors: « Israël a bombardé », « des drones lancés par la Russie »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from depeche.components.events.index import spans
+from depeche.components.events.model import RoleFiller
+from depeche.values.actors import ActorMention
+
+STRIKES = frozenset({"air_strike", "shelling", "armed_attack"})
+
+
+def states(trigger: Span, tokens: Sequence[Token], rule: str) -> Iterator[RoleFiller]:
+    """The states among the subjects or agents of an act of war; a country is none elsewhere."""
+    if trigger._.trigger.type not in STRIKES or not tokens:
+        return
+    for span in spans(trigger.doc, "places"):
+        place = span._.place
+        if place.precision == "country" and any(span.start <= token.i < span.end for token in tokens):
+            actor = ActorMention(
+                name=place.name,
+                key=place.name.lower(),
+                actor_type="state_forces",
+                group="military",
+                bias="any",
+                named=True,
+                head=span.start,
+                country=place.country,
+                rule="actor.state",
+            )
+            yield RoleFiller("perpetrator", span, actor, rule, 0.8)
