@@ -16,6 +16,7 @@ from depeche.values.dates import (
     Calendar,
     DateMention,
     Feast,
+    Nearby,
     Season,
     Shift,
     Stretch,
@@ -52,6 +53,8 @@ class State:
         self._told: DateSpan | None = None  # the last date of an event that does not count from another
         self._aside: tuple[int, DateSpan] | None = None  # where a day of telling ends, and the day
         self._framed: DateSpan | None = None  # the last day told with its weekday
+        self._last_day: DateSpan | None = None  # the last day or night told, whatever year is named since
+        self._night: DateSpan | None = None  # the last night told as one of two days
         self._years = YearContext(text, published, found)
         self._weekdays = self._weekdays_told(found)
 
@@ -72,12 +75,22 @@ class State:
         """The date that « la veille » counts from: the event's, or that of telling in the same sentence."""
         if item.rule.name in FROM_EVENT:
             return self._told or self.narrative or (self.day if item.rule.name == "before_event" else None)
+        if isinstance(item.value, Nearby):
+            return self._hours_from(item)
         if self._aside is None:
             return self.narrative
         position, span = self._aside
         if isinstance(item.value, Shift) and item.value.amount == 0 and span.precision == "day":
             return span  # « ce jour-là »: the last day told
         return span if self.same_sentence(position, item.start) or self.narrative is None else self.narrative
+
+    def _hours_from(self, item: Found) -> DateSpan | None:
+        """The day of an hour: « durant la nuit » is the night told before; a year in passing has none."""
+        night, last = self._night, self._last_day
+        if item.part == "night" and night is not None and last is not None and last.start <= night.end:
+            return night
+        passing = self.narrative is not None and self.narrative.precision in ("year", "season")
+        return last if passing and last is not None else self.narrative
 
     def same_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two offsets, not far apart."""
@@ -126,6 +139,9 @@ class State:
             self._years.tell(item, span)
         if isinstance(item.value, Calendar) and item.value.weekday is not None:
             self._framed = span
+        if span.precision == "day" or (span.precision == "interval" and (span.end - span.start).days == 1):
+            self._last_day = span
+            self._night = span if item.part == "night" and span.precision == "interval" else self._night
         before = self.narrative
         coarse = span.precision in ("year", "season") or (span.end - span.start).days > 31
         if coarse and before is not None and span.start <= before.start <= span.end:

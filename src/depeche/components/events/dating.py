@@ -13,7 +13,7 @@ from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import parse_edtf
 
 
-def _aside(span: Span) -> bool:
+def is_aside(span: Span) -> bool:
     """« s'est achevé samedi », « a été libéré le 3 mars »: the day of something that came after.
 
     What begins anew on a day is an act where its subject is one: « les combats ont repris samedi », not « les
@@ -78,7 +78,7 @@ def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
     """Resolved dates of events in a sentence; with `since`, the starts of lasting ones too (a siege)."""
     dates = index_of(sent.doc).dates(since=since)
     inside = [span for span in dates if sent.start < span.end <= sent.end]  # a parse may cut a date in two
-    return [span for span in inside if not _aside(span) and not _counts_back(span)]
+    return [span for span in inside if not is_aside(span) and not _counts_back(span)]
 
 
 def lies_ahead(trigger: Span) -> bool:
@@ -86,14 +86,6 @@ def lies_ahead(trigger: Span) -> bool:
     published = trigger.doc._.published
     filler = trigger_date(trigger) if published else None
     return filler is not None and filler.span._.date.resolved.start > parse_edtf(published).end
-
-
-def narrative_filler(trigger: Span, last: Span) -> DateFiller | None:
-    """The date told just before in the paragraph, for an act whose own sentences tell none."""
-    span = linking.narrative_date(trigger)
-    if span is None:
-        span = linking.hour_after(last)
-    return None if span is None or _aside(span) else DateFiller(span, "date.narrative", 0.4)
 
 
 def trigger_date(trigger: Span) -> DateFiller | None:

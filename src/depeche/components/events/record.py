@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from depeche.article import Article
+from depeche.components.events.account import told_day
 from depeche.components.events.cast import cast
 from depeche.components.events.confidence import confidence
-from depeche.components.events.dating import narrative_filler
 from depeche.components.events.fill import event_country, event_date, event_places, headline_place, title_town
 from depeche.components.events.index import index_of
 from depeche.components.events.kinds import article_mishap, event_type, only_dead
@@ -175,9 +175,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
             continue
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
-        if date is None and incident.first.since is None:
-            last = next(mention.main for mention in reversed(incident.mentions) if mention.triggers)
-            date = narrative_filler(trigger, last)
+        date = date or told_day(incident)
         yield EventRecord(
             id=f"{document.id}-{number}",
             document=document,
