@@ -101,14 +101,22 @@ def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
         assert b"Traceback" not in process.stderr.read()
 
 
+def _hear_interrupts() -> None:
+    """A shell's background job hands down a deaf ear; a command at a terminal has none."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_stops_within_a_second_and_keeps_what_was_finished(tmp_path: Path, workers: str) -> None:
+def test_ctrl_c_stops_at_once_and_keeps_what_was_finished(tmp_path: Path, workers: str) -> None:
     path, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
     row = json.dumps({"text": FLASH * 40})
     path.write_text((row + "\n") * 2_000, encoding="utf-8")
     arguments = [*DEPECHE, "extract", path, "-o", out, "--workers", workers]
-    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True) as process:
-        deadline = time.monotonic() + 60
+    begun = time.monotonic()
+    with subprocess.Popen(
+        arguments, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_hear_interrupts
+    ) as process:
+        deadline = begun + 60
         while (not out.exists() or out.stat().st_size == 0) and time.monotonic() < deadline:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
@@ -118,7 +126,7 @@ def test_ctrl_c_stops_within_a_second_and_keeps_what_was_finished(tmp_path: Path
         assert process.stderr is not None
         errors = process.stderr.read().decode().splitlines()
     assert code == 130
-    assert took < 1.5  # a second, and the machine's own business
+    assert took < started - begun  # far less than loading took on the same machine
     assert len(errors) == 1
     assert errors[0].endswith("(interrupted; what was finished is kept)")
     assert all(json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
