@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 
 import pytest
 from spacy.language import Language
@@ -81,7 +83,24 @@ def test_leaving_a_run_ends_its_workers_at_once(nlp: Language, monkeypatch: pyte
     next(outcomes)
     started = time.monotonic()
     outcomes.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 15  # half of what one article takes
+
+
+def test_an_interrupt_while_workers_start_leaves_none_behind(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = BaseProcess.start
+
+    def interrupted(process: BaseProcess) -> None:
+        start(process)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(BaseProcess, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(ProcessPool(2).run(articles(4), nlp, 0.0))
+    for worker in multiprocessing.active_children():
+        worker.join(timeout=15)
+    assert multiprocessing.active_children() == []
 
 
 def test_memory_of_the_vocabulary_does_not_grow(nlp: Language) -> None:

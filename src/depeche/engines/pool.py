@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 
 from spacy.language import Language
@@ -67,7 +68,8 @@ class ProcessPool:
         done = False
         try:
             for chunk in _chunks(articles):
-                waiting.append(executor.submit(_work, chunk, min_confidence))
+                with _interrupts_held():
+                    waiting.append(executor.submit(_work, chunk, min_confidence))
                 while len(waiting) > self.workers * _AHEAD or (waiting and waiting[0].done()):
                     yield from waiting.popleft().result()
             while waiting:
@@ -79,6 +81,23 @@ class ProcessPool:
             if not done:
                 _stop(executor)
             executor.shutdown(wait=done, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block.
+
+    A submission may start the workers: interrupted in the middle of it, the executor would not know those
+    that are to be stopped and would wait for them for ever; a worker born in the block never hears Ctrl-C.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(executor: ProcessPoolExecutor) -> None:
