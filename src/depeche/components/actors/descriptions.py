@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from depeche.components.actors.demonyms import army_of
 from depeche.components.actors.mention import by_noun, registered
-from depeche.components.actors.nouns import PHRASE, Row, noun_at, phrase_end
+from depeche.components.actors.nouns import PHRASE, Row, name_end, noun_at, phrase_end
 from depeche.components.actors.registry import RegisteredActor, Registry
 from depeche.components.lemma_patterns import agreement_keys_cached, fold_agreement
 from depeche.resources import word_set
@@ -41,6 +41,8 @@ def described(
         stop: token indices that end a noun phrase.
     """
     end = phrase_end(doc, head_end, stop)
+    if row["unit"] == "thing":
+        end = name_end(doc, end, stop)
     front = _front(doc, start, stop)
     inner = _armed_group(doc, words, start, head_end, end, row, registry)
     if inner is not None:

@@ -69,7 +69,9 @@ def phrase_end(doc: Doc, end: int, stop: frozenset[int], limit: int = MODIFIER_L
     last = len(doc)
     while position < last and position - end < limit and _continues(doc[position], stop):
         token = doc[position]
-        if (token.pos_ in _ADJECTIVAL and _modifies(token)) or token.text in demonym_forms():
+        if (
+            token.pos_ in _ADJECTIVAL and _modifies(token) and not _governs(token)
+        ) or token.text in demonym_forms():
             position += 1
             continue
         after = _complement(doc, position, stop)
@@ -90,6 +92,36 @@ def _modifies(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return token.text[:1].islower()
     return True
+
+
+def name_end(doc: Doc, start: int, stop: frozenset[int]) -> int:
+    """End of the proper name of a thing, from the token after its noun: « l'hôtel | Nord-Sud »."""
+    end = start
+    while end < min(len(doc), start + 4) and _continues(doc[end], stop) and _is_name(doc[end]):
+        end += 1
+    return end
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "X", "NOUN", "ADJ")
+
+
+def _governs(token: Token) -> bool:
+    """A participle with a complement of its own tells a circumstance: « une base | située au nord ».
+
+    So do « battant pavillon » and « soupçonné d'avoir »; « armés de machettes » and « armés à moto » do not.
+    """
+    doc, start = token.doc, token.i + 1
+    if start + 1 >= len(doc):
+        return False
+    if token.lower_.endswith("ant") and "Tense=Pres" in token.morph:
+        return doc[start].pos_ in ("NOUN", "DET")
+    if "VerbForm=Part" not in token.morph and not token.lower_.endswith(affixes(*PHRASE, "participles")):
+        return False
+    led = plain(doc[start].text)
+    if led in _words("complement_led"):
+        return doc[start + 1].pos_ in ("VERB", "AUX")
+    return led in _words("governed") and doc[start + 1].lower_ not in _words("manners")
 
 
 def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from depeche.components.events.index import sentence_spans
-from depeche.components.events.model import Incident, RoleFiller
+from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, words
 from depeche.components.events.targets import counted_actor, form_of, fullest, targets, unique
 from depeche.components.events.tolls import TollEntry
@@ -19,7 +19,9 @@ GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
 
 
-def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]) -> list[RoleFiller]:
+def cast(
+    incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry], places: Sequence[PlaceFiller]
+) -> list[RoleFiller]:
     """Actors of an incident in their roles, each once."""
     fillers = [filler for mention in incident.mentions for filler in mention.roles]
     perpetrators = _specific(
@@ -35,7 +37,7 @@ def cast(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]
     told = [f for f in perpetrators if not f.rule.startswith("role.pronoun.")]
     perpetrators = told or perpetrators or list(_fallen(incident, type_, tolls))
     claimants = unique([f for f in fillers if f.role == "claimant"])
-    suffered = targets(incident, type_, perpetrators, tolls)
+    suffered = targets(incident, type_, perpetrators, tolls, places)
     return [*perpetrators, *suffered, *claimants]
 
 

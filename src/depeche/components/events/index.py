@@ -130,8 +130,18 @@ def sentence_weapons(sent: Span) -> list[Span]:
 
 
 def holds_weapon(span: Span) -> bool:
-    """« une voiture piégée »: words that a weapon is told by, in whole or in part."""
-    return any(weapon.start < span.end and weapon.end > span.start for weapon in index_of(span.doc).weapons)
+    """« une voiture piégée »: words that a weapon is told by, in whole or in part.
+
+    A weapon inside the noun itself is none (« une école d'aviation », « un champ de mines »).
+    """
+    actor = span._.actor
+    inside = actor.head + len(actor.rule.rsplit(".", 1)[-1].replace("'", " ").split())
+    return any(
+        weapon.start < span.end
+        and weapon.end > span.start
+        and not (weapon.start > actor.head and weapon.end <= inside)
+        for weapon in index_of(span.doc).weapons
+    )
 
 
 def sentence_spans(sent: Span, key: str) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from depeche.components.actors.demonyms import army_of
+from depeche.components.events.complements import attached, owns
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
@@ -148,7 +149,8 @@ def _supported(trigger: Span) -> Iterator[RoleFiller]:
 def _suffers(trigger: Span) -> Iterator[RoleFiller]:
     """« la base a subi une attaque », « a fait l'objet d'un assaut »: the verb's subject is the target.
 
-    « un bus a été soufflé par une mine »: so is the thing that a blast or a missile hit.
+    « un bus a été soufflé par une mine »: so is the thing that a blast or a missile hit, unlike what a person
+    only drives (« conduit par un kamikaze »).
     """
     doc, noun = trigger.doc, trigger.doc[trigger._.trigger.head]
     verb = noun.head
@@ -158,7 +160,12 @@ def _suffers(trigger: Span) -> Iterator[RoleFiller]:
         child.dep_ == "obj" and child.lemma_.lower() in phrases("roles", "suffered", "objects")
         for child in verb.children
     )
-    hit = noun.dep_ == "obl:agent" and is_passive_verb(verb)
+    driver = actor_at(doc, noun)
+    hit = (
+        noun.dep_ == "obl:agent"
+        and is_passive_verb(verb)
+        and (driver is None or driver._.actor.unit != "person")
+    )
     if not suffered and not hit:
         return
     for token in coordinated(verb.head) if hit and verb.dep_ == "acl" else verb_subjects(verb):
@@ -178,6 +185,9 @@ def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
 
 
 def _coordinates(doc: Doc, span: Span) -> bool:
+    """« contre le camp et le poste »; « …, l'état-major assurant » starts a clause of its own."""
+    if span.end < len(doc) and "Tense=Pres" in doc[span.end].morph and "VerbForm=Part" in doc[span.end].morph:
+        return False
     if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass"):
         return False
     before = doc[span.start - 1].lower_ if span.start else ""
@@ -215,11 +225,8 @@ def _role_by_cue(
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
     if _plain_par(keys, start, span):
         return "perpetrator", "role.noun.par"
-    of = any(
-        not words("roles", "function", "owner").isdisjoint(keys[index])
-        for index in range(max(start, span.start - 2), span.start)
-    )
-    if not of or span.start - start > 3:
+    of = any(owns(span.doc, keys, index) for index in range(max(start, span.start - 2), span.start))
+    if not of or (span.start - start > 3 and not attached(trigger, span)):
         if frame == "recip" and any(
             not words("roles", "function", "sides").isdisjoint(keys[i])
             for i in range(max(start, span.start - 3), span.start)

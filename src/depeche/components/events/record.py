@@ -168,7 +168,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         if not places and date is not None and town is not None and not _placed(incident):
             places = [town]
         type_ = mishap if mishap and only_dead(incident) else event_type(incident, tolls)
-        actors = cast(incident, type_, tolls)
+        actors = cast(incident, type_, tolls, places)
         if type_ in ("accident", "disaster"):
             actors = []
         if type_ is None or not tells_enough(incident, date, places, tolls, actors, brief=brief):

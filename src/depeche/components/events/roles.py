@@ -21,6 +21,7 @@ from depeche.components.events.subjects import (
     is_passive_verb,
     verb_subjects,
 )
+from depeche.components.lemma_patterns import plain
 from depeche.records import Role
 
 _OBJECT = frozenset({"obj", "iobj"})
@@ -56,6 +57,8 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and _inside_complement(child, trigger))
         for token in coordinated(child)
     ]
+    if objects and _dated(trigger, objects[0]):
+        objects = objects[1:]
     if not objects and value.frame == "agent":
         objects = _object_by_place(trigger)
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
@@ -116,10 +119,22 @@ def _object_by_place(trigger: Span) -> list[Token]:
             if any(token.text in ";:." or token.pos_ == "VERB" for token in before):
                 return []
             close = doc[max(trigger.end, span.start - 2) : span.start]
-            led = [token.lower_ for token in close if token.pos_ == "ADP"]
+            led = [token.lower_ for token in close if token.pos_ == "ADP" and not _partitive(trigger, token)]
             takes = _takes(trigger) and words("roles", "takes", "prepositions").issuperset(led)
-            return [doc[span._.actor.head]] if not led or takes else []
+            return coordinated(doc[span._.actor.head]) if not led or takes else []
     return []
+
+
+def _dated(trigger: Span, token: Token) -> bool:
+    """« ont attaqué mardi des fidèles »: the day beside the verb is no object, whatever the parse says."""
+    dates = index_of(trigger.doc).within("dates", trigger.end, trigger.end + 3)
+    return any(date.start <= token.i < date.end for date in dates)
+
+
+def _partitive(trigger: Span, token: Token) -> bool:
+    """« ont attaqué mardi des fidèles »: « des » after the verb or its date is an article."""
+    before = token.i == trigger.end or (token.i > 0 and _dated(trigger, token.nbor(-1)))
+    return before and token.lower_ in words("roles", "takes", "partitive")
 
 
 def _inside_complement(child: Token, trigger: Span) -> bool:
@@ -147,6 +162,7 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
         more = (*_inner_noun(trigger), *launched(trigger))
         found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
+    found.extend(_of_another(mention))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
         found.extend(_demonstrators(mention))
@@ -163,6 +179,25 @@ def _inner_noun(trigger: Span) -> Iterator[RoleFiller]:
         return
     frame = "act" if role == "perpetrator" else value.frame
     yield from (filler for filler in noun_roles(trigger, frame) if filler.role == role)
+
+
+def _of_another(mention: EventMention) -> Iterator[RoleFiller]:
+    """« deux semaines après celle d'un restaurant »: what the act was aimed at that « celle » stands for."""
+    doc, since = mention.sent.doc, mention.since
+    if since is None and mention.bare and mention.triggers:
+        before = doc[mention.sent.start : mention.main.start]
+        since = next((token.i for token in before if token.lower_ in words("cast", "another", "words")), None)
+    if since is None:
+        return
+    for span in index_of(doc).within("actors", since + 1, min(mention.sent.end, since + 5)):
+        between = [plain(token.text) for token in doc[since + 1 : span.start]]
+        if (
+            between
+            and between[0] in words("cast", "another", "led")
+            and span._.actor.bias in ("thing", "target")
+        ):
+            yield RoleFiller("target", span, span._.actor, "role.another", 0.7)
+        return
 
 
 def attributed(sent: Span) -> Sequence[RoleFiller]:

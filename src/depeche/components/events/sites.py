@@ -5,31 +5,73 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.lemma_patterns import fold_word
+from depeche.components.events.subjects import actor_at, coordinated
+from depeche.components.lemma_patterns import fold_agreement, fold_word
+from depeche.values.actors import ActorMention
 
-REACH = 12
+REACH = 16
 
 
 def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
-    """The first thing after a trigger or a weapon told that stands behind a preposition of place."""
-    types = words("cast", "sites", "types")
+    """The things after a trigger or a weapon told that stand behind a preposition of place.
+
+    « l'hôtel, où un kamikaze a explosé » tells the site before.
+    """
     for trigger in triggers:
-        if trigger._.trigger.type not in types or trigger._.trigger.strength not in (
-            "strong",
-            "weak",
-            "means",
-        ):
+        if not _tells_site(trigger):
             continue
+        before = _antecedent(trigger)
+        if before is not None:
+            yield RoleFiller("target", before, before._.actor, "role.site", 0.6)
         for span in index_of(sent.doc).within("actors", trigger.end, min(sent.end, trigger.end + REACH)):
-            if not _is_site(span) or _parted(trigger, span):
-                continue
-            if _led(span):
-                yield RoleFiller("target", span, span._.actor, "role.site", 0.6)
+            if _attacked(span) and not _parted(trigger, span):
+                for site in _with_coordinated(span):
+                    yield RoleFiller("target", site, site._.actor, "role.site", 0.6)
+                break
+
+
+def _tells_site(trigger: Span) -> bool:
+    value = trigger._.trigger
+    if value.form in words("cast", "sites", "forms"):
+        return True
+    return value.type in words("cast", "sites", "types") and value.strength in ("strong", "weak", "means")
+
+
+def _with_coordinated(span: Span) -> Iterator[Span]:
+    """« aux abords du palais et d'un hôtel »: both."""
+    yield span
+    for token in coordinated(span.doc[span._.actor.head])[1:]:
+        other = actor_at(span.doc, token)
+        if other is not None and other.start >= span.end and _is_site(other):
+            yield other
+
+
+def _antecedent(trigger: Span) -> Span | None:
+    """« près de l'hôtel Sahafi, où deux voitures ont explosé »: the thing before « où »."""
+    doc = trigger.doc
+    for index in range(trigger.start - 1, max(trigger.sent.start, trigger.start - 8), -1):
+        token = doc[index]
+        if token.dep_.startswith("aux") and token.head.i >= trigger.start:
+            continue
+        if token.text in ";:." or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph):
+            return None
+        if token.lower_ == "où":
+            for span in index_of(doc).within("actors", max(trigger.sent.start, index - 8), index):
+                if span.end in (index, index - 1) and _is_site(span):
+                    return span
+            return None
+    return None
+
+
+def is_settlement(actor: ActorMention) -> bool:
+    """« un village du Liptako », not « un quartier d'habitation », which is a noun of its own."""
+    noun = actor.rule.rsplit(".", 1)[-1] if actor.rule.startswith("actor.noun.") else actor.key
+    return not folded("cast", "settlements", "nouns").isdisjoint((fold_agreement(noun), noun))
 
 
 def _is_site(span: Span) -> bool:
@@ -37,31 +79,83 @@ def _is_site(span: Span) -> bool:
     return (
         actor.unit == "thing"
         and actor.bias == "thing"
-        and actor.key.split()[0] not in folded("cast", "settlements", "nouns")
+        and not is_settlement(actor)
         and not holds_weapon(span)
     )
 
 
 def _parted(trigger: Span, span: Span) -> bool:
-    """A finite verb or a stop between the two starts another statement."""
-    return any(
-        token.text in ";.:()"
-        or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph and token.i > trigger.end + 2)
-        for token in span.doc[trigger.end : span.start]
-    )
+    """A finite verb or a stop between the two starts another statement.
 
-
-def _led(span: Span) -> bool:
-    """Whether a preposition of place stands before the thing, its determiners and numbers skipped."""
+    The verbs by which the act itself happens do not (« une fusillade a éclaté dans », « sont tombés sur »).
+    """
     doc = span.doc
-    start = span.start
-    while start > span.sent.start and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
-        start -= 1
-    before = " ".join(fold_word(token.text) for token in doc[max(span.sent.start, start - 3) : start])
-    after = " ".join(fold_word(token.text) for token in doc[start : span.start])
-    return any(before.endswith(led) or after.startswith(led) for led in _prepositions())
+    for token in doc[trigger.end : span.start]:
+        if token.text in ";.:()":
+            return True
+        if token.lemma_.lower() in words("cast", "sites", "carried"):
+            return True
+        if token.pos_ not in ("VERB", "AUX") or token.i <= trigger.end + 2:
+            continue
+        verb = token.head if token.dep_.startswith("aux") else token
+        if "VerbForm=Fin" in token.morph and verb.lemma_.lower() not in _happening():
+            return True
+    return False
 
 
 @cache
-def _prepositions() -> tuple[str, ...]:
-    return tuple(" ".join(map(fold_word, led.split())) for led in phrases("cast", "sites", "led"))
+def _happening() -> frozenset[str]:
+    return words("cast", "sites", "happening") | words("cast", "sites", "impact")
+
+
+def _attacked(span: Span) -> bool:
+    """Whether a preposition of place stands before the thing, or before the people that were in its way.
+
+    A part of it is skipped: « devant l'entrée de l'hôtel », « sur un quai de la gare », « d'un groupe de ».
+    """
+    doc, first, actor = span.doc, span.sent.start, span._.actor
+    start = _bare(doc, span.start, first)
+    whole = start - 2 < first or fold_word(doc[start - 1].text) != "de"
+    if _is_site(span):
+        if not whole and _is_part(doc[start - 2]):
+            start = _bare(doc, start - 2, first)
+        verb = _before_date(doc, start, first)
+        if verb > first and doc[verb - 1].lemma_.lower() in words("cast", "sites", "impact"):
+            return True
+        return _led(doc, start, span.start, first, _prepositions("led"))
+    if actor.unit == "thing" or actor.bias == "perp" or actor.named:
+        return False
+    if whole:
+        return _led(doc, start, span.start, first, _prepositions("people"))
+    if doc[start - 2].lemma_.lower() not in words("roles", "gathering", "nouns"):
+        return False
+    return _led(doc, _bare(doc, start - 2, first), span.start, first, _prepositions("led"))
+
+
+def _is_part(token: Token) -> bool:
+    return fold_agreement(token.text) in folded("cast", "sites", "parts")
+
+
+def _before_date(doc: Doc, start: int, first: int) -> int:
+    """« a percuté lundi un convoi »: the date between a verb and its object is skipped."""
+    return next(
+        (date.start for date in index_of(doc).within("dates", first, start) if date.end == start), start
+    )
+
+
+def _bare(doc: Doc, start: int, first: int) -> int:
+    """The start of a noun phrase with its determiners, numbers and adjectives."""
+    while start > first and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
+        start -= 1
+    return start
+
+
+def _led(doc: Doc, start: int, end: int, first: int, leads: Sequence[str]) -> bool:
+    before = " ".join(fold_word(token.text) for token in doc[max(first, start - 4) : start])
+    after = " ".join(fold_word(token.text) for token in doc[start:end])
+    return any(f" {before}".endswith(f" {led}") or after.startswith(f"{led} ") for led in leads)
+
+
+@cache
+def _prepositions(key: str) -> tuple[str, ...]:
+    return tuple(" ".join(map(fold_word, led.split())) for led in phrases("cast", "sites", key))

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from depeche.components.events.index import holds_weapon, spans
-from depeche.components.events.model import Incident, RoleFiller
+from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.sites import is_settlement
 from depeche.components.events.tolls import TollEntry
 from depeche.components.events.typing import SOFT
-from depeche.components.lemma_patterns import fold_agreement
+from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.records import EventType
 from depeche.values.actors import ActorMention
 
+_CAUGHT = frozenset({"arrested"})
 _SUFFERED = frozenset({"killed", "injured", "abducted"})
 
 
@@ -23,9 +25,10 @@ def targets(
     type_: EventType | None,
     perpetrators: Sequence[RoleFiller],
     tolls: Sequence[TollEntry],
+    places: Sequence[PlaceFiller] = (),
 ) -> list[RoleFiller]:
     """Those attacked by the syntax, the fullest name of each; else what was hit; else the victims counted."""
-    besieged = _besieged(incident)
+    besieged = _besieged(incident, type_, places)
     if besieged:
         return besieged
     authors = {filler.actor.key for filler in perpetrators}
@@ -40,16 +43,49 @@ def targets(
         and not _counts(f)
         and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
-    aimed = [f for f in told if not _toll_rule(f.rule) and f.rule != "role.site"]
-    sites = [f for f in told if f.rule == "role.site"]
     fell = [f for f in told if _toll_rule(f.rule) and (type_ == "looting" or not _damage(f))]
+    riders = [f for f in fell if f.actor.unit != "thing" and f.actor.group != "unspecified"]
+    if riders:
+        told, fell = ([f for f in found if not _carries(f)] for found in (told, fell))
+    hit = [f for f in told if not _toll_rule(f.rule)]
+    aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
+    if type_ == "clash":  # both sides act: what was hit in between is things alone
+        aimed = [f for f in aimed if f.actor.unit == "thing"]
     if aimed or sites:
-        return fullest(unique(aimed or sites))
+        return fullest(unique(_told_in_full(aimed or sites)))
     if type_ in phrases("cast", "fell", "none"):
         return []
     if fell:
         return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
-    return fullest(unique(list(_victims_told(tolls, authors))))
+    return fullest(unique(list(_victims_told(tolls, authors, type_))))
+
+
+def _told_in_full(fillers: Sequence[RoleFiller]) -> Sequence[RoleFiller]:
+    """« le bâtiment », « le camp »: a bare definite thing is the one told with a fuller name."""
+    bare = [f for f in fillers if _bare(f)]
+    fuller = [f for f in fillers if f not in bare and f.actor.unit == "thing"]
+    return [f for f in fillers if f not in bare] if fuller else fillers
+
+
+def _bare(filler: RoleFiller) -> bool:
+    doc, start = filler.span.doc, filler.span.start
+    return (
+        filler.actor.unit == "thing"
+        and start > 0
+        and filler.actor.key in folded("cast", "pointed", "nouns")
+        and plain(doc[start - 1].text) in words("cast", "pointed", "articles")
+    )
+
+
+def _carries(filler: RoleFiller) -> bool:
+    """« leur patrouille », « leur véhicule »: the possessive points to those on board, told elsewhere."""
+    doc, start = filler.span.doc, filler.span.start
+    return (
+        filler.actor.unit == "thing"
+        and start > 0
+        and doc[start - 1].lower_ in words("cast", "carriers", "possessives")
+        and filler.actor.key.split()[0] in folded("cast", "carriers", "nouns")
+    )
 
 
 def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
@@ -58,15 +94,18 @@ def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
     return bool(armies) and type_ in phrases("cast", "fell", "hunted")
 
 
-def _victims_told(tolls: Sequence[TollEntry], authors: set[str]) -> Iterator[RoleFiller]:
+def _victims_told(
+    tolls: Sequence[TollEntry], authors: set[str], type_: EventType | None
+) -> Iterator[RoleFiller]:
     """The victims counted, where nothing tells what was aimed at."""
     for entry in tolls:
         span = counted_actor(entry.span)
         if (
             span is None
-            or span._.actor.bias == "perp"
-            or entry.mention.group in ("militant", "unspecified")
-            or entry.mention.kind not in _SUFFERED
+            or (type_ != "arrest" and span._.actor.bias == "perp")
+            or (type_ != "arrest" and entry.mention.group in ("militant", "unspecified"))
+            or entry.mention.kind not in (_SUFFERED if type_ != "arrest" else _CAUGHT)
+            or (type_ == "arrest" and _says_nothing(span._.actor.key, "taken"))
         ):
             continue
         if span._.actor.key not in authors:
@@ -81,26 +120,26 @@ def unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     return list(found.values())
 
 
-def _besieged(incident: Incident) -> list[RoleFiller]:
+def _besieged(incident: Incident, type_: EventType | None, places: Sequence[PlaceFiller]) -> list[RoleFiller]:
     """The town under siege is its target (« le blocus de la ville de Boni »)."""
-    if not any(type_ == "siege" for type_, weight in incident.first.types if weight >= SOFT):
+    if type_ != "siege" and not any(type_ == "siege" for type_, w in incident.first.types if w >= SOFT):
         return []
-    for mention in incident.mentions:
-        for filler in mention.places:
-            if filler.place.precision in ("town", "unresolved", "admin2"):
-                name = filler.place.name
-                actor = ActorMention(
-                    name=name,
-                    key=fold_agreement(name),
-                    actor_type="other",
-                    group="civilian",
-                    bias="thing",
-                    named=True,
-                    head=filler.span.start,
-                    unit="thing",
-                    rule="actor.place",
-                )
-                return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
+    told = [filler for mention in incident.mentions for filler in mention.places]
+    for filler in told or (places if type_ == "siege" else ()):
+        if filler.place.precision in ("town", "unresolved", "admin2"):
+            name = filler.place.name
+            actor = ActorMention(
+                name=name,
+                key=fold_agreement(name),
+                actor_type="other",
+                group="civilian",
+                bias="thing",
+                named=True,
+                head=filler.span.start,
+                unit="thing",
+                rule="actor.place",
+            )
+            return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
     return []
 
 
@@ -137,7 +176,7 @@ def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
     Those arrested or abducted are the targets by whatever noun (« trois suspects », « des femmes »).
     """
     key, group = filler.actor.key, filler.actor.group
-    if key.split()[0] in folded("cast", "settlements", "nouns") or holds_weapon(filler.span):
+    if is_settlement(filler.actor) or holds_weapon(filler.span):
         return False
     if type_ == "arrest":
         return not _says_nothing(key, "taken")
