@@ -1,4 +1,4 @@
-"""Complements of a noun trigger that « de » leads: « l'attaque d'un convoi », « l'arrestation à Lille de »."""
+"""Complements of a noun trigger that « de » leads: « l'attaque d'un convoi »."""
 
 from __future__ import annotations
 
