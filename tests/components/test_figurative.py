@@ -50,6 +50,26 @@ PAIRS = [
         "Trois mineurs sont morts lundi dans une mine d'or à Kamituga.",
         "Une mine d'or a ouvert lundi à Kamituga.",
     ),
+    (
+        "Un cycliste renversé par une camionnette est mort lundi à Dole.",
+        "Le président renversé par les putschistes est mort lundi à Lomé.",
+    ),
+    (
+        "Trois hommes ont braqué une bijouterie lundi à Wavre.",
+        "Les caméras ont braqué leurs objectifs sur Wavre lundi.",
+    ),
+    (
+        "Des agriculteurs ont bloqué l'autoroute lundi à Auch.",
+        "La neige a bloqué l'autoroute lundi à Auch.",
+    ),
+    (
+        "Le feu a pris dans un appartement lundi à Namur.",
+        "Le cessez-le-feu a pris effet lundi à Namur.",
+    ),
+    (
+        "Une voiture qui a terminé sa course dans un fossé a fait deux morts lundi à Guéret.",
+        "Le coureur a terminé sa course en larmes lundi à Guéret.",
+    ),
 ]
 
 

@@ -30,14 +30,25 @@ def _rules() -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
 
 
 def _blocked(span: Span, rule: Rule) -> bool:
-    doc, window = span.doc, int(rule["window"])
-    sent = span.sent
+    """Whether a rule's words stand around the trigger; with `needs`, whether none stands in its sentence.
+
+    « renversé » or « s'est couché » tells an accident beside a vehicle alone.
+    """
+    doc, sent = span.doc, span.sent
+    if rule.get("needs"):
+        return not _stands(doc[sent.start : sent.end], span, rule)
+    window = int(rule["window"])
     if rule.get("before"):
         tokens = doc[max(sent.start, span.start - window) : span.start]
     else:
         tokens = doc[max(sent.start, span.start - 1) : min(sent.end, span.end + window)]
+    return _stands(tokens, span, rule)
+
+
+def _stands(tokens: Span, span: Span, rule: Rule) -> bool:
+    """Whether one of the rule's words is among the tokens, the trigger apart."""
     near: frozenset[str] = rule["near"]
-    keys = doc_keys_cached(doc)
+    keys = doc_keys_cached(span.doc)
     return any(
         key in near and (not rule.get("infinitive") or _infinitive_follows(token))
         for token in tokens
