@@ -26,6 +26,7 @@ from depeche.components.casualties.elsewhere import (
 )
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
+from depeche.components.casualties.pronouns import taken_up
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached
 from depeche.components.negation import negated
@@ -99,7 +100,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     told = without_appositions(doc, [found[position] for position in sorted(found)])
     told = sorted([*told, *besides(doc, phrases, told)], key=lambda item: item[0].start)
     slain = slain_attackers(doc, predicates, ends, phrases, told)
-    told = died_since(doc, predicates, told)
+    told = taken_up(doc, predicates, phrases, died_since(doc, predicates, told))
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
 

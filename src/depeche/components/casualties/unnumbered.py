@@ -16,6 +16,7 @@ from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
 
 _words = partial(word_set, "casualties", "grammar.toml", "unnumbered")
+_endings = partial(affixes, "casualties", "grammar.toml", "unnumbered")
 _ZERO_REACH = 5
 ONE = Quantity.exactly(1, rule="one")
 TWO = Quantity.exactly(2, rule="couple")
@@ -94,8 +95,18 @@ def _people(doc: Doc, told: list[str], taken: set[int]) -> Iterator[Counted]:
     """« un Palestinien », « une Française »; `told`: the words of the doc in lower case."""
     singular = _words("singular")
     for index in range(1, len(told)):
-        if told[index - 1] in singular and index not in taken and is_people(doc[index].text):
+        if told[index - 1] in singular and index not in taken and _of_a_people(doc, index):
             yield Counted(index - 1, index + 1, index, _at_least(doc, index - 1, ONE), None, "unspecified")
+
+
+def _of_a_people(doc: Doc, index: int) -> bool:
+    """« un Palestinien », or by a town and an age: « un Liégeois de 40 ans »."""
+    text = doc[index].text
+    if is_people(text):
+        return True
+    rest = [token.lower_ for token in doc[index + 1 : index + 4]]
+    aged = rest[:1] == ["âgé"] or rest[:1] == ["âgée"] or (rest[:1] == ["de"] and rest[2:] == ["ans"])
+    return aged and text[:1].isupper() and text.endswith(_endings("town_endings"))
 
 
 def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
@@ -163,8 +174,7 @@ def _one(token: Token, end: int, group: VictimGroup | None) -> Counted:
 
 
 def _participle(token: Token) -> bool:
-    endings = affixes("casualties", "grammar.toml", "unnumbered", "participle_endings")
-    return token.lower_.endswith(endings) or token.lower_ in _words("participles")
+    return token.lower_.endswith(_endings("participle_endings")) or token.lower_ in _words("participles")
 
 
 def _zero_before(doc: Doc, index: int) -> bool:

@@ -9,7 +9,7 @@ from depeche.components.events.clauses import clause_root, separation
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
-from depeche.components.lemma_patterns import plain
+from depeche.components.lemma_patterns import fold_word, plain
 from depeche.values.edtf import parse_edtf
 
 
@@ -47,7 +47,12 @@ def _act_is_subject(verb: Token) -> bool:
 
 
 def leads_to(span: Span, trigger: Span) -> bool:
-    """« au lendemain de l'attaque », « deux jours après le raid »: a day counted from the act."""
+    """« au lendemain de l'attaque », « deux jours après le raid »: a day counted from the act.
+
+    A day told beside a mishap not told before is its own (« hospitalisé mardi après une chute »).
+    """
+    if _mishap_first_told(trigger) and not _counts_back(span):
+        return False
     gap = span.doc[span.end : trigger.start]
     if not 0 <= len(gap) <= 5 or not span.end <= trigger.start:
         return False
@@ -58,6 +63,12 @@ def leads_to(span: Span, trigger: Span) -> bool:
         return False
     linked = any(plain(token.text) in links for token in gap)
     return linked or span[-1].lower_ in words("dating", "counted", "ends")
+
+
+def _mishap_first_told(trigger: Span) -> bool:
+    """« après une collision »: an accident or a disaster with an indefinite article."""
+    new = trigger.start > 0 and fold_word(trigger.doc[trigger.start - 1].text) == "un"
+    return new and trigger._.trigger.type in ("accident", "disaster")
 
 
 def counted_back(trigger: Span) -> Span | None:

@@ -80,20 +80,29 @@ def is_background(span: Span) -> bool:
 
 
 def _tells_the_cause(span: Span, before: list[str]) -> bool:
-    """« Huit passagers sont morts après l'explosion d'une mine »: the act itself, told after its dead."""
+    """« Huit passagers sont morts après l'explosion d'une mine »: the act itself, told after its dead.
+
+    So is it after the wounded (« hospitalisé après une chute »), and beside a word for the same mishap.
+    """
     if before[-1] not in words("reference", "background", "causes") or (
         len(before) > 1 and before[-2] in words("reference", "background", "units")
     ):
         return False
     head, doc = span._.trigger.head, span.doc
+    mishap = span._.trigger.type in ("accident", "disaster")
     others = [
         t._.trigger
         for t in sentence_spans(span.sent, "triggers")
         if t.start != span.start and not told_of(doc[t._.trigger.head], head)
     ]
-    return any(
-        other.kind in ("killed", "injured") or other.strength == "found" for other in others
-    ) and not any(other.strength in ("strong", "weak") for other in others)
+    victims = [s._.casualty for s in sentence_spans(span.sent, "casualties")]
+    harmed = any(other.kind in ("killed", "injured") or other.strength == "found" for other in others)
+    hurt = mishap and any(told.kind in ("killed", "injured") and told.quantity.value for told in victims)
+    freed = mishap and any(other.type == span._.trigger.type for other in others)
+    return (harmed or hurt or freed) and not any(
+        other.strength in ("strong", "weak") and not (mishap and other.type == span._.trigger.type)
+        for other in others
+    )
 
 
 def likened(span: Span) -> tuple[int, Span] | None:
