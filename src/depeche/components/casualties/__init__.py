@@ -93,9 +93,10 @@ def _neighbour(
     doc: Doc, phrase: Counted, earlier: Sequence[tuple[Counted, CasualtyMention]]
 ) -> tuple[Counted, CasualtyMention] | None:
     """The count before this one, at most a sentence back, that an ellipsis or a bare noun may lean on."""
-    if not earlier:
+    whole = [item for item in earlier if item[1].scope != "subset"]
+    if not whole:
         return None
-    last, mention = earlier[-1]
+    last, mention = whole[-1]
     return (last, mention) if phrase.start - last.end < 40 else None
 
 
