@@ -116,7 +116,7 @@ def test_no_noun_twice() -> None:
 
 def test_vocabulary_of_casualties() -> None:
     assert vocabulary("casualties", "predicates.csv", column="kind") <= set(get_args(CasualtyKind))
-    voices = {"agent", "passive", "patient", "noun", "loss", "state"}
+    voices = {"agent", "passive", "patient", "noun", "loss", "state", "self"}
     assert vocabulary("casualties", "predicates.csv", column="voice") <= voices
     assert vocabulary("casualties", "count_nouns.csv", column="kind") <= set(get_args(CasualtyKind))
     assert vocabulary("casualties", "count_nouns.csv", column="group") <= {*get_args(VictimGroup), ""}

@@ -16,12 +16,12 @@ from depeche.components.casualties import breakdown
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import BESIDES
 from depeche.components.casualties.finding import find_casualties
-from depeche.components.casualties.groups import crew, leans_on_them, of_them, party_group
+from depeche.components.casualties.groups import crew, is_the_attacker, leans_on_them, of_them, party_group
 from depeche.components.casualties.quantities import final_quantity, negated_zero
-from depeche.components.casualties.scope import scope_of
+from depeche.components.casualties.scope import is_cumulative, scope_of
 from depeche.records import VictimGroup
 from depeche.resources import affixes, word_set
-from depeche.values.casualties import CasualtyMention
+from depeche.values.casualties import CasualtyMention, Scope
 
 _OWN_CLAUSE = ("casualties", "grammar.toml", "groups", "own_clause")
 
@@ -30,6 +30,8 @@ def _group(
     doc: Doc, phrase: Counted, kind: str, earlier: CasualtyMention | None, joined: bool
 ) -> VictimGroup:
     """The group of a count: its noun's, a party named beside it, else that of the count it goes with."""
+    if kind in ("killed", "arrested", "injured") and is_the_attacker(doc, phrase):
+        return "militant"
     if phrase.group is not None and phrase.kind != kind:
         return crew(doc, phrase, phrase.group) or "unspecified"
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
@@ -61,7 +63,7 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
                 "kind": kind,
                 "group": group,
                 "quantity": quantity,
-                "scope": "incident" if rule == breakdown.RULE else scope_of(doc, phrase),
+                "scope": _scope(doc, phrase, kind, predicate, rule, result),
                 "predicate": predicate,
                 "head": phrase.head,
                 "rule": rule,
@@ -69,6 +71,25 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         )
         result.append((phrase, mention))
     return result
+
+
+def _scope(
+    doc: Doc,
+    phrase: Counted,
+    kind: str,
+    predicate: int,
+    rule: str,
+    earlier: Sequence[tuple[Counted, CasualtyMention]],
+) -> Scope:
+    """What a count covers; « 12 passants touchés, dont trois ont péri »: no part of a toll of the dead."""
+    if rule == breakdown.RULE:
+        return "incident"
+    scope = scope_of(doc, phrase)
+    if scope != "subset" or not phrase.ellipsis or predicate < phrase.end:
+        return scope
+    sentence = doc[phrase.head].sent.start
+    same = (one.kind == kind for last, one in earlier if doc[last.head].sent.start == sentence)
+    return scope if any(same) or is_cumulative(doc[phrase.head].sent) else "incident"
 
 
 def _one_clause(doc: Doc, first: Counted, second: Counted) -> bool:

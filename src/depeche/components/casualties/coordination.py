@@ -40,6 +40,8 @@ def barrier_after(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
     for following in phrases[position + 1 :]:
         if following.start >= current.end:
             if is_subset(doc, following):
+                if following.ellipsis and doc[following.end].pos_ in ("VERB", "AUX"):
+                    return following.start  # « 600 personnes, dont 59 sont mortes »
                 continue
             if not joined(doc, current, following):
                 return following.start

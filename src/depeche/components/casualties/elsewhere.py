@@ -1,4 +1,4 @@
-"""Tolls whose noun or verb stands elsewhere: bare figures, and attackers who fall in their own attack."""
+"""Tolls whose noun or verb stands elsewhere: bare figures, counts told beside others, late deaths."""
 
 from __future__ import annotations
 
@@ -16,44 +16,6 @@ from depeche.resources import phrase_set, word_set
 _words = partial(word_set, "casualties", "grammar.toml", "elsewhere")
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 BESIDES = "casualty.besides"
-
-
-def slain_attackers(
-    doc: Doc,
-    predicates: Sequence[Predicate],
-    ends: Sequence[Predicate],
-    phrases: Sequence[Counted],
-    told: Sequence[Found],
-) -> Iterator[Found]:
-    """« un homme a poignardé trois personnes avant d'être abattu »: the attacker falls in the end.
-
-    Those who suffered before they died are no attackers (« trois villageois ont fui avant d'être abattus »).
-    """
-    victims = {phrase.head for phrase, *_ in told}
-    for predicate in ends:
-        subjects = _attackers(doc, predicate, predicates)
-        phrase = next((p for p in phrases if p.head in subjects), None)
-        if phrase is not None and phrase.quantity.low is not None:
-            start = predicate.start
-            group = phrase.group if phrase.head in victims else "militant"
-            fallen = Counted(start, predicate.end, start, phrase.quantity, None, group)
-            yield fallen, predicate.kind, start, f"casualty.slain.{predicate.form}"
-
-
-def in_the_end(doc: Doc, predicate: Predicate) -> bool:
-    """« avant d'être abattu »: what befalls the subject of the act, not those named beside."""
-    before = tuple(plain(token.text) for token in doc[max(0, predicate.start - 3) : predicate.start])
-    return before in phrase_set("casualties", "grammar.toml", "elsewhere", "in_the_end")
-
-
-def _attackers(doc: Doc, predicate: Predicate, predicates: Sequence[Predicate]) -> list[int]:
-    """The subject of the act that ends so, past a participle (« ont attaqué le bar, tuant dix clients »)."""
-    verb, done = doc[predicate.start].head, {p.start for p in predicates}
-    verbs = [verb]
-    if verb.pos_ != "VERB" or (verb.i in done and verb.lower_.endswith("ant")):
-        verbs += verb.ancestors
-    told = ([child.i for child in one.children if child.dep_ == "nsubj"] for one in verbs)
-    return next((subjects for subjects in told if subjects), [])
 
 
 def besides(doc: Doc, phrases: Sequence[Counted], told: Sequence[Found]) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
+from depeche.components.casualties.attackers import SELF, in_the_end, slain_attackers
 from depeche.components.casualties.breakdown import breakdowns
 from depeche.components.casualties.causes import natural, wounds
 from depeche.components.casualties.coordination import (
@@ -21,8 +22,6 @@ from depeche.components.casualties.elsewhere import (
     bare_tolls,
     besides,
     died_since,
-    in_the_end,
-    slain_attackers,
 )
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
@@ -89,7 +88,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
     predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
     predicates += fallen(doc)
-    predicates, ends = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
+    predicates, ends, alone = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
         own = _own_kind(doc, predicates, phrase, barrier_after(doc, phrases, position))
@@ -99,16 +98,21 @@ def find_casualties(doc: Doc) -> list[Found]:
     found.update(breakdowns(doc, phrases, found))
     told = without_appositions(doc, [found[position] for position in sorted(found)])
     told = sorted([*told, *besides(doc, phrases, told)], key=lambda item: item[0].start)
-    slain = slain_attackers(doc, predicates, ends, phrases, told)
-    told = taken_up(doc, predicates, phrases, died_since(doc, predicates, told))
+    slain = list(slain_attackers(doc, [*predicates, *alone], ends, phrases, told))
+    ended = {predicate for *_, predicate, _ in slain}
+    free = [predicate for predicate in predicates if predicate.start not in ended]
+    told = taken_up(doc, free, phrases, died_since(doc, predicates, told))
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
 
 
-def _parted(doc: Doc, predicates: Sequence[Predicate]) -> tuple[list[Predicate], list[Predicate]]:
-    """Predicates, and apart from them those that tell how the act ended (« avant d'être abattu »)."""
+def _parted(
+    doc: Doc, predicates: Sequence[Predicate]
+) -> tuple[list[Predicate], list[Predicate], list[Predicate]]:
+    """Predicates, those that tell how the act ended (« avant d'être abattu »), those done to oneself."""
     ends = [p for p in predicates if p.kind in ("killed", "arrested") and in_the_end(doc, p)]
-    return [p for p in predicates if p not in ends], ends
+    alone = [p for p in predicates if p.voice == SELF and p not in ends]
+    return [p for p in predicates if p not in ends and p not in alone], ends, alone
 
 
 def _apart(doc: Doc, predicates: Sequence[Predicate], told: Sequence[Found]) -> list[Found]:

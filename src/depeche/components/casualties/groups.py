@@ -14,6 +14,7 @@ from depeche.resources import phrase_set, rules, word_set
 REACH = 10
 
 
+_ATTACKERS = ("casualties", "grammar.toml", "attackers", "attackers")
 _words = partial(word_set, "casualties", "grammar.toml", "groups")
 
 
@@ -59,6 +60,18 @@ def of_them(doc: Doc, phrase: Counted) -> VictimGroup | None:
             group: VictimGroup = span._.actor.group
             return group
     return None
+
+
+def is_the_attacker(doc: Doc, phrase: Counted) -> bool:
+    """« Le suspect, un élève de 16 ans, a été arrêté », « L'auteur, X, a été tué »: who he is said to be."""
+    if phrase.quantity.value != 1 or phrase.kind is not None:
+        return False
+    head = doc[phrase.head]
+    before = doc[phrase.start - 1] if phrase.start > head.sent.start else None
+    if before is None or before.text not in ",(":
+        return False
+    told = head.head if head.dep_ == "appos" else before.nbor(-1) if before.i else before
+    return told.i < phrase.start and told.lemma_.lower() in word_set(*_ATTACKERS)
 
 
 def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | None:

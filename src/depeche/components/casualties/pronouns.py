@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from spacy.tokens import Doc, Span, Token
@@ -30,7 +30,8 @@ def taken_up(
 
     Who was wounded and « est décédé » is dead alone; what was said of the person before is not said again.
     """
-    persons = [phrase for phrase in phrases if _one_person(doc, phrase)]
+    acts = {span._.trigger.head for span in doc.spans.get("triggers", ()) if span._.trigger.pos == "N"}
+    persons = [p for p in phrases if _one_person(doc, p) and not _speaks_of(doc[p.head], acts)]
     result = list(told)
     for pronoun, kind, predicate in sorted({*_subjects(doc, predicates), *_states(doc)}):
         person = _antecedent(doc, persons, doc[pronoun])
@@ -105,6 +106,12 @@ def _one_person(doc: Doc, phrase: Counted) -> bool:
     """A single human being who plays a part in the clause."""
     alone = phrase.quantity.low == phrase.quantity.high == 1 and not phrase.ellipsis
     return alone and phrase.kind is None and doc[phrase.head].dep_ in _ARGUMENTS
+
+
+def _speaks_of(noun: Token, acts: Collection[int]) -> bool:
+    """« Le ministre a condamné l'attaque »: who speaks of an act, or decides on it, is no victim of it."""
+    subject = noun.dep_ == "nsubj"
+    return subject and any(child.dep_ == "obj" and child.i in acts for child in noun.head.children)
 
 
 def _antecedent(doc: Doc, persons: Sequence[Counted], pronoun: Token) -> Counted | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from depeche.components.casualties.breakdown import RULE
+from depeche.components.events.compare import type_names
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
 from depeche.components.events.sums import TollEntry, side_by_side, summed
 from depeche.components.lemma_patterns import plain
+from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
 
 
@@ -23,6 +25,7 @@ def entries(incident: Incident) -> list[TollEntry]:
         for span in mention.casualties
         if not _runs_away(span)
     ]
+    found = [entry for entry in found if not _nobody_caught(entry, incident)]
     found = _attackers(incident, _apart_from_toll(_latest(found)))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(summed(found)):
@@ -55,36 +58,67 @@ def _runs_away(span: Span) -> bool:
     )
 
 
+def _nobody_caught(entry: TollEntry, incident: Incident) -> bool:
+    """« aucune interpellation »: a toll of a riot, nothing that happened in an act of any other sort."""
+    riot = any("protest" in type_names(mention) for mention in incident.mentions)
+    return entry.mention.kind == "arrested" and entry.quantity.high == 0 and not riot
+
+
 def _attackers(incident: Incident, found: list[TollEntry]) -> list[TollEntry]:
-    """« L'homme a été abattu », « le conducteur a été interpellé »: the lone attacker is a militant."""
-    lone = any(
-        filler.role == "perpetrator" and filler.actor.unit == "person" and filler.actor.actor_type in _LONE
+    """« L'homme a été abattu », « les deux individus ont été tués »: those who did it are militants."""
+    authors = [
+        filler.actor
         for mention in incident.mentions
         for filler in mention.roles
-    )
-    if not lone:
-        return found
+        if filler.role == "perpetrator" and filler.actor.unit == "person" and filler.actor.actor_type in _LONE
+    ]
+    forms = {trigger._.trigger.form for mention in incident.mentions for trigger in mention.triggers}
+    driven = not forms.isdisjoint(words("roles", "identity", "driven"))
     return [
-        replace(e, mention=e.mention.model_copy(update={"group": "militant"})) if _is_the_one(e) else e
+        replace(e, mention=e.mention.model_copy(update={"group": "militant"}))
+        if (_is_the_one(e) and (authors or (driven and _drives(e)))) or _is_an_author(e, authors)
+        else e
         for e in found
     ]
+
+
+def _drives(entry: TollEntry) -> bool:
+    """« Une voiture a foncé dans la foule. Le conducteur a été abattu. »: whose act it was."""
+    return entry.span.doc[entry.mention.head].lemma_.lower() in words("roles", "identity", "drivers")
 
 
 _LONE = frozenset({"civilians", "unknown_armed", "other"})
 
 
+def _may_be_caught(entry: TollEntry) -> bool:
+    mention = entry.mention
+    return mention.kind in ("killed", "arrested") and mention.group in ("unspecified", "civilian")
+
+
 def _is_the_one(entry: TollEntry) -> bool:
     """A lone definite person killed or caught, told by « l'homme », « le conducteur »."""
-    mention, doc = entry.mention, entry.span.doc
-    if mention.kind not in ("killed", "arrested") or mention.group not in ("unspecified", "civilian"):
-        return False
-    head = doc[mention.head]
-    before = plain(doc[head.i - 1].text) if head.i else ""
+    head = entry.span.doc[entry.mention.head]
+    before = plain(head.nbor(-1).text) if head.i else ""
     return (
-        entry.quantity.value == 1
+        _may_be_caught(entry)
+        and entry.quantity.value == 1
         and head.lemma_.lower() in words("roles", "person", "nouns") | words("roles", "identity", "attackers")
         and before in words("roles", "identity", "determiners")
     )
+
+
+def _is_an_author(entry: TollEntry, authors: list[ActorMention]) -> bool:
+    """A person killed or caught by the name of an author, or « les deux individus » who are authors."""
+    if not _may_be_caught(entry):
+        return False
+    doc = entry.span.doc
+    head = doc[entry.mention.head]
+    if any(author.named and author.head == head.i for author in authors):
+        return True
+    told = [plain(token.text) for token in doc[max(head.sent.start, entry.span.start - 1) : head.i]]
+    several = entry.quantity.value > 1 and not words("roles", "identity", "plural").isdisjoint(told)
+    nouns = {doc[author.head].lemma_.lower() for author in authors if not author.named}
+    return several and head.lemma_.lower() in nouns & words("roles", "person", "nouns")
 
 
 def _side(entry: TollEntry) -> tuple[str, bool]:
