@@ -16,18 +16,27 @@ from depeche.components.casualties import breakdown
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import BESIDES
 from depeche.components.casualties.finding import find_casualties
-from depeche.components.casualties.groups import crew, is_the_attacker, leans_on_them, of_them, party_group
+from depeche.components.casualties.groups import (
+    crew,
+    is_the_attacker,
+    leans_on_them,
+    of_them,
+    others_of,
+    party_group,
+)
+from depeche.components.casualties.predicates import states
 from depeche.components.casualties.quantities import final_quantity, negated_zero
 from depeche.components.casualties.scope import is_cumulative, scope_of
 from depeche.records import VictimGroup
 from depeche.resources import affixes, word_set
 from depeche.values.casualties import CasualtyMention, Scope
 
+WOUNDED_REACH = 60
 _OWN_CLAUSE = ("casualties", "grammar.toml", "groups", "own_clause")
 
 
 def _group(
-    doc: Doc, phrase: Counted, kind: str, earlier: CasualtyMention | None, joined: bool
+    doc: Doc, phrase: Counted, kind: str, earlier: CasualtyMention | None, joined: bool, since: int
 ) -> VictimGroup:
     """The group of a count: its noun's, a party named beside it, else that of the count it goes with."""
     if kind in ("killed", "arrested", "injured") and is_the_attacker(doc, phrase):
@@ -35,6 +44,8 @@ def _group(
     if phrase.group is not None and phrase.kind != kind:
         return crew(doc, phrase, phrase.group) or "unspecified"
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
+    if named is None and phrase.ellipsis:
+        named = others_of(doc, phrase, since)
     if named is not None:
         return named
     if earlier is not None and earlier.rule in (breakdown.RULE, BESIDES) and phrase.kind is not None:
@@ -53,7 +64,8 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
             continue
         near = _neighbour(doc, phrase, result)
         joined = near is not None and _one_clause(doc, near[0], phrase)
-        group = _group(doc, phrase, kind, near[1] if near else None, joined)
+        since = result[-1][0].end if result else 0
+        group = _group(doc, phrase, kind, near[1] if near else None, joined, since)
         if quantity.rule == "one_of" or (kind == "killed" and near and _of_the_wounded(doc, phrase, near[1])):
             rule = "casualty.one_of"
         if kind == "arrested" and _captured(rule, group):
@@ -85,11 +97,23 @@ def _scope(
     if rule == breakdown.RULE:
         return "incident"
     scope = scope_of(doc, phrase)
+    if scope == "incident" and rule.endswith(states()) and _of_wounded(phrase, earlier):
+        return "subset"
     if scope != "subset" or not phrase.ellipsis or predicate < phrase.end:
         return scope
     sentence = doc[phrase.head].sent.start
     same = (one.kind == kind for last, one in earlier if doc[last.head].sent.start == sentence)
     return scope if any(same) or is_cumulative(doc[phrase.head].sent) else "incident"
+
+
+def _of_wounded(phrase: Counted, earlier: Sequence[tuple[Counted, CasualtyMention]]) -> bool:
+    """« vingt blessés, cinq sont dans un état critique »: how some of the wounded just told are."""
+    near = [(last, one) for last, one in earlier if phrase.start - last.end < WOUNDED_REACH]
+    wounded = (one for _, one in near if one.kind == "injured" and one.scope == "incident")
+    value = phrase.quantity.value
+    return (phrase.ellipsis or phrase.kind == "injured") and any(
+        one.quantity.value > value for one in wounded
+    )
 
 
 def _one_clause(doc: Doc, first: Counted, second: Counted) -> bool:

@@ -15,8 +15,20 @@ from depeche.resources import affixes, word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "attachment")
 _CLAUSE_BREAK = frozenset(";:.!?")
+SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+_RELATIONS = ("appos", "flat", "flat:name", "amod")  # amod: « jeune femme », counted as « jeune »
 LEFT_REACH = 7
 RIGHT_REACH = 16
+
+
+def subject_verb(noun: Token) -> Token | None:
+    """The verb that a noun is the subject of, itself or by what it stands in apposition to."""
+    while noun.dep_ in _RELATIONS and noun.head.i != noun.i:
+        noun = noun.head
+    if noun.dep_ not in SUBJECTS:
+        return None
+    verb = noun.head
+    return verb.head if verb.dep_ in SUBJECTS else verb  # « un homme se réclamant de X a tué »
 
 
 def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
@@ -141,6 +153,7 @@ def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
         token.pos_ == "VERB"
         and "VerbForm=Fin" in token.morph
         and token.dep_ not in ("acl:relcl", "parataxis")
+        and not token.dep_.startswith("aux")  # « ont en outre été blessés »
         and token.lemma_ not in linking
         and not _just(token)
         for token in doc[start : predicate.start]

@@ -12,6 +12,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Token
 
+from depeche.components.casualties.attachment import SUBJECTS, subject_verb
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import Found
 from depeche.components.casualties.predicates import Predicate
@@ -24,8 +25,6 @@ from depeche.values.triggers import TriggerMention
 
 _words = partial(word_set, "casualties", "grammar.toml", "attackers")
 SELF = "self"
-SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
-RELATIONS = ("appos", "flat", "flat:name")
 SENTENCES_BACK = 2
 IDENTITY_REACH = 9
 
@@ -146,7 +145,7 @@ def _antecedent(
     for _ in range(SENTENCES_BACK):
         first = doc[first - 1].sent.start if first else first
     for phrase in reversed(phrases):
-        if first <= phrase.head < index and _one(phrase) and _subject_head(doc[phrase.head]) is not None:
+        if first <= phrase.head < index and _one(phrase) and subject_verb(doc[phrase.head]) is not None:
             return phrase if pronoun is None or _agree(doc[phrase.head], pronoun) else None
     return None
 
@@ -157,23 +156,13 @@ def _agree(noun: Token, pronoun: Token) -> bool:
     return not all(genders) or genders[0] == genders[1]
 
 
-def _subject_head(noun: Token) -> Token | None:
-    """The verb that a noun is the subject of, itself or by what it stands in apposition to."""
-    while noun.dep_ in RELATIONS and noun.head.i != noun.i:
-        noun = noun.head
-    if noun.dep_ not in SUBJECTS:
-        return None
-    verb = noun.head
-    return verb.head if verb.dep_ in SUBJECTS else verb  # « un homme se réclamant de X a tué »
-
-
 def _is_attacker(noun: Token, phrase: Counted) -> bool:
     """« l'assaillant », « un homme armé », « X est identifié comme le suspect »."""
     if phrase.group == "militant" or noun.lemma_.lower() in _words("attackers"):
         return True
     if any(child.lemma_.lower() in _words("armed") for child in noun.children):
         return True
-    verb = _subject_head(noun)
+    verb = subject_verb(noun)
     if verb is None or verb.lemma_.lower() not in _words("identifying"):
         return False
     said = noun.doc[verb.i + 1 : min(verb.sent.end, verb.i + IDENTITY_REACH)]
@@ -198,7 +187,7 @@ def _did_it(doc: Doc, phrase: Counted, end: int, predicates: Sequence[Predicate]
 
 def _verbs_of(subject: Token) -> list[Token]:
     """The verbs of a subject, with those coordinated or subordinated to it that have none of their own."""
-    verb = _subject_head(subject)
+    verb = subject_verb(subject)
     if verb is None:
         return []
     verbs = [verb, *_joined_to(verb)]

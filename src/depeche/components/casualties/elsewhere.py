@@ -7,6 +7,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.casualties.attachment import subject_verb
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
@@ -73,7 +74,7 @@ def _alone_wounded(doc: Doc, told: Found, start: int) -> bool:
     """Whether a count is one wounded person, subject of its sentence, in the sentence before or this one."""
     phrase, kind, *_ = told
     near = doc[phrase.head].sent.end >= start
-    subject = doc[phrase.head].dep_ in ("nsubj", "nsubj:pass")
+    subject = subject_verb(doc[phrase.head]) is not None
     return kind == "injured" and phrase.quantity.value == 1 and near and subject
 
 
@@ -90,6 +91,14 @@ def _of_a_source(doc: Doc, number: Span) -> bool:
         and before.text == ","
         and any(plain(token.text) in _words("sources") for token in doc[number.sent.start : number.start])
     )
+
+
+def _now(doc: Doc, number: Span) -> bool:
+    """« 235 tués selon la télévision, 305 à présent »: what the count before has come to."""
+    after = tuple(plain(token.text) for token in doc[number.end : number.end + 2])
+    now = phrase_set("casualties", "grammar.toml", "elsewhere", "now")
+    opened = doc[number.start - 1].text in (",", ";", "(") or fold_word(doc[number.start - 1].text) == "et"
+    return opened and (after in now or after[:1] in now)
 
 
 def _of_a_grade(doc: Doc, told: Found, number: Span) -> bool:
@@ -109,6 +118,9 @@ def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
         if before and _same_sentence(doc, before[-1][0], span) and _of_a_source(doc, span):
             phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
             yield phrase, before[-1][1], span.end - 1, "casualty.rival"
+        elif before and _same_sentence(doc, before[-1][0], span) and _now(doc, span):
+            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, before[-1][1], span.end - 1, "casualty.bare"
         elif before and _same_sentence(doc, before[-1][0], span) and _of_a_grade(doc, before[-1], span):
             phrase = Counted(span.start, span.end + 1, span.end - 1, span._.number, None, None, ellipsis=True)
             yield phrase, "injured", span.end - 1, "casualty.grade"

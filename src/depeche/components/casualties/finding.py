@@ -27,10 +27,11 @@ from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
 from depeche.components.casualties.pronouns import taken_up
 from depeche.components.casualties.unnumbered import counted_phrases
-from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached
+from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
 from depeche.components.negation import negated
-from depeche.resources import word_set
+from depeche.resources import phrase_set, word_set
 
+_AT_FIRST = ("casualties", "grammar.toml", "attachment", "at_first")
 _APART = ("casualties", "grammar.toml", "attachment", "apart")
 
 
@@ -87,7 +88,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     """Counted phrases with the kind of what happened to them, coordination included."""
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
     predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
-    predicates += fallen(doc)
+    predicates = [p for p in predicates + fallen(doc) if not _at_first(doc, p)]
     predicates, ends, alone = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
@@ -104,6 +105,14 @@ def find_casualties(doc: Doc) -> list[Found]:
     told = taken_up(doc, free, phrases, died_since(doc, predicates, told))
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _at_first(doc: Doc, predicate: Predicate) -> bool:
+    """« trois otages, d'abord portés disparus, ont été retrouvés morts »: a fate that did not last."""
+    before = tuple(plain(token.text) for token in doc[max(0, predicate.start - 2) : predicate.start])
+    return "VerbForm=Part" in doc[predicate.start].morph and (
+        before in phrase_set(*_AT_FIRST) or before[-1:] in phrase_set(*_AT_FIRST)
+    )
 
 
 def _parted(

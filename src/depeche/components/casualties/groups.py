@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from spacy.tokens import Doc
 
-from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.counted import Counted, actor_starts
 from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.records import VictimGroup
 from depeche.resources import phrase_set, rules, word_set
@@ -14,6 +14,7 @@ from depeche.resources import phrase_set, rules, word_set
 REACH = 10
 
 
+_DONT = ("casualties", "scope.toml", "dont")
 _ATTACKERS = ("casualties", "grammar.toml", "attackers", "attackers")
 _words = partial(word_set, "casualties", "grammar.toml", "groups")
 
@@ -50,16 +51,40 @@ def leans_on_them(doc: Doc, phrase: Counted) -> bool:
 
 
 def of_them(doc: Doc, phrase: Counted) -> VictimGroup | None:
-    """« Quant aux militaires, deux d'entre eux ont été blessés »: the group of the last plural before."""
+    """« Quant aux militaires, deux d'entre eux ont été blessés »: the group of the last plural before.
+
+    A sentence that names no plural of its own takes up that of the sentence before.
+    """
     if not leans_on_them(doc, phrase):
         return None
+    own = doc[phrase.head].sent.start
+    before = doc[own - 1].sent.start if own else own
     for span in reversed(doc.spans.get("actors", ())):
-        if not doc[phrase.head].sent.start <= span.start < phrase.start or span._.actor.bias == "count":
+        if not before <= span.start < phrase.start or span._.actor.bias in ("count", "thing"):
             continue
         if doc[span._.actor.head].text[-1:] in "sx":
             group: VictimGroup = span._.actor.group
-            return group
+            return group if span.start >= own or group != "unspecified" else None
     return None
+
+
+def others_of(doc: Doc, phrase: Counted, since: int) -> VictimGroup | None:
+    """« dix soldats sont tombés, vingt autres ont été blessés »: the group counted last, fate told or not."""
+    start = max(since, doc[phrase.head].sent.start)
+    actors = actor_starts(doc)
+    for number in reversed(doc.spans.get("numbers", ())):
+        if start <= number.start < phrase.start and not _parted(doc, number.start):
+            counted = (actors[index] for index in range(number.end, number.end + 2) if index in actors)
+            for span in counted:
+                group: VictimGroup = span._.actor.group
+                return group if span._.actor.bias not in ("count", "thing") else None
+    return None
+
+
+def _parted(doc: Doc, start: int) -> bool:
+    """« dont 14 soldats », « parmi lesquels 14 soldats »."""
+    before = doc[start - 1].lower_ if start else ""
+    return before in word_set(*_DONT, "alone") | word_set(*_DONT, "after_among")
 
 
 def is_the_attacker(doc: Doc, phrase: Counted) -> bool:

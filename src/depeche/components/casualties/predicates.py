@@ -34,6 +34,13 @@ def predicate_index() -> PatternIndex[Row]:
     return PatternIndex([(row["form"], row) for row in rows])
 
 
+@cache
+def states() -> tuple[str, ...]:
+    """The complements that say how somebody is (« dans un état critique »)."""
+    rows = lexicon("casualties", "predicates.csv", columns=("form", "kind", "voice", "source"))
+    return tuple(row["form"] for row in rows if row["voice"] == "state")
+
+
 def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
     """Predicates of a doc in text order, the longest at each place."""
     found: list[Predicate] = []

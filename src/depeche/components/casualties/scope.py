@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
-from depeche.components.lemma_patterns import fold_word, plain
+from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.resources import alternation, lexicon, rules, word_set
 from depeche.values.casualties import Scope
 
@@ -29,7 +29,7 @@ def _stretch() -> re.Pattern[str]:
     month = rf"(?:le )?[^,.;]{{0,12}}{_date_words('MONTH')}"
     return re.compile(
         rf"\bdepuis (?![^,.;]{{0,30}}{_date_words('WEEKDAY')}|{_any('stretch', 'recent')})|^depuis,"
-        rf"|\bentre {month}[^,.;]{{0,8}} et {month}"
+        rf"|\b(?:entre {month}[^,.;]{{0,8}} et|(?:du |de |d'){month}[^,.;]{{0,8}} à) {month}"
         rf"|\b{_any('stretch', 'openers')}{_any('stretch', 'softeners')}? ?"
         rf"(?:{_any('stretch', 'numbers')}|\d+) {_any('stretch', 'last')}?{_any('stretch', 'units')}\b"
     )
@@ -184,16 +184,35 @@ def _clause_text(sent: Span, around: Span) -> str:
     return str(doc[start:end].text)
 
 
+@cache
+def _increments() -> frozenset[str]:
+    return frozenset(map(fold_agreement, _words("earlier_toll", "increments")))
+
+
 def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
-    """« un premier bilan faisait état de sept morts »: replaced by the toll the text tells beside it."""
+    """« un premier bilan faisait état de sept morts », « dix nouveaux corps »: a figure replaced."""
     sent = doc[phrase.head].sent
+    if any(fold_agreement(token.text) in _increments() for token in doc[phrase.start : phrase.end + 1]):
+        return True
     start = sent.start
     for position in range(phrase.start - 1, sent.start - 1, -1):
         if doc[position].text in (";", ":"):
             start = position + 1
             break
     end = next((t.i for t in doc[phrase.end : sent.end] if t.text in ";,:"), sent.end)
-    return bool(_phrases("earlier_toll", "clause").search(plain(doc[start:end].text)))
+    if _phrases("earlier_toll", "clause").search(plain(doc[start:end].text)):
+        return True
+    return bool(_set_aside().search(plain(doc[start : sent.end].text)))
+
+
+@cache
+def _set_aside() -> re.Pattern[str]:
+    """« un bilan de cinq morts a été revu à la baisse »: the figure that no longer holds."""
+    tolls, revised = _any("earlier_toll", "tolls"), _any("earlier_toll", "revised")
+    return re.compile(
+        rf"\b{tolls} (?:d[e'] ?)[^;:]*\b(?:a|avait|est|était)(?: ensuite| depuis)? (?:été )?{revised}"
+        r"(?!.* à \d)"
+    )
 
 
 def _sheltered(doc: Doc, phrase: Counted) -> bool:
