@@ -35,7 +35,7 @@ class TollEntry:
 def summed(found: Sequence[TollEntry]) -> list[TollEntry]:
     """« deux patients et un infirmier ont été tués »: counts of one group in one list are one count."""
     result: list[TollEntry] = []
-    for run in _runs(_broken_down(found)):
+    for run in map(_parts_or_total, _runs(_broken_down(found))):
         by_group: dict[str, TollEntry] = {}
         for entry in run:
             same = by_group.get(entry.mention.group)
@@ -44,6 +44,18 @@ def summed(found: Sequence[TollEntry]) -> list[TollEntry]:
             by_group[key] = _plus(same, entry) if same is not None and summable else entry
         result.extend(by_group.values())
     return result
+
+
+def _parts_or_total(run: list[TollEntry]) -> list[TollEntry]:
+    """« six jeunes, cinq hommes et une femme, ont péri »: a list whose first count is the sum of the others.
+
+    Its parts stand where they name groups that the total does not, else the total.
+    """
+    total, parts = run[0], run[1:]
+    if len(parts) < 2 or total.quantity.value != sum(part.quantity.value for part in parts):
+        return run
+    named = total.mention.group == "unspecified" and any(p.mention.group != "unspecified" for p in parts)
+    return parts if named else [total]
 
 
 def _broken_down(found: Sequence[TollEntry]) -> list[TollEntry]:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from depeche.components.casualties.breakdown import RULE
+from depeche.components.events.caught import with_attackers
 from depeche.components.events.compare import type_names
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
 from depeche.components.events.sums import TollEntry, side_by_side, summed
 from depeche.components.lemma_patterns import plain
-from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
 
 
@@ -26,7 +26,8 @@ def entries(incident: Incident) -> list[TollEntry]:
         if not _runs_away(span)
     ]
     found = [entry for entry in found if not _nobody_caught(entry, incident)]
-    found = _attackers(incident, _apart_from_toll(_latest(found)))
+    found = _without_zeros([_held(entry, incident) for entry in found])
+    found = with_attackers(incident, _apart_from_toll(_latest(found)))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
@@ -41,7 +42,8 @@ def _latest(found: list[TollEntry]) -> list[TollEntry]:
         for entry in found
         if entry.mention.scope == "incident" and not entry.in_title and not _vague(entry)
     }
-    return [e for e in found if e.mention.scope == "incident" or e.mention.kind not in later]
+    replaced = {e.span.sent.start for e in found if e.mention.scope != "incident" and e.mention.kind in later}
+    return [e for e in found if e.mention.scope == "incident" or e.span.sent.start not in replaced]
 
 
 def _apart_from_toll(found: list[TollEntry]) -> list[TollEntry]:
@@ -64,61 +66,22 @@ def _nobody_caught(entry: TollEntry, incident: Incident) -> bool:
     return entry.mention.kind == "arrested" and entry.quantity.high == 0 and not riot
 
 
-def _attackers(incident: Incident, found: list[TollEntry]) -> list[TollEntry]:
-    """« L'homme a été abattu », « les deux individus ont été tués »: those who did it are militants."""
-    authors = [
-        filler.actor
-        for mention in incident.mentions
-        for filler in mention.roles
-        if filler.role == "perpetrator" and filler.actor.unit == "person" and filler.actor.actor_type in _LONE
-    ]
-    forms = {trigger._.trigger.form for mention in incident.mentions for trigger in mention.triggers}
-    driven = not forms.isdisjoint(words("roles", "identity", "driven"))
-    return [
-        replace(e, mention=e.mention.model_copy(update={"group": "militant"}))
-        if (_is_the_one(e) and (authors or (driven and _drives(e)))) or _is_an_author(e, authors)
-        else e
-        for e in found
-    ]
+def _without_zeros(found: list[TollEntry]) -> list[TollEntry]:
+    """« il n'y a pas de blessés dans le train », beside six elsewhere: none of a part, not of the whole."""
+    suffered = {
+        entry.mention.kind
+        for entry in found
+        if entry.quantity.value and not entry.in_title and entry.mention.group != "militant"
+    }
+    return [entry for entry in found if entry.quantity.high != 0 or entry.mention.kind not in suffered]
 
 
-def _drives(entry: TollEntry) -> bool:
-    """« Une voiture a foncé dans la foule. Le conducteur a été abattu. »: whose act it was."""
-    return entry.span.doc[entry.mention.head].lemma_.lower() in words("roles", "identity", "drivers")
-
-
-_LONE = frozenset({"civilians", "unknown_armed", "other"})
-
-
-def _may_be_caught(entry: TollEntry) -> bool:
-    mention = entry.mention
-    return mention.kind in ("killed", "arrested") and mention.group in ("unspecified", "civilian")
-
-
-def _is_the_one(entry: TollEntry) -> bool:
-    """A lone definite person killed or caught, told by « l'homme », « le conducteur »."""
-    head = entry.span.doc[entry.mention.head]
-    before = plain(head.nbor(-1).text) if head.i else ""
-    return (
-        _may_be_caught(entry)
-        and entry.quantity.value == 1
-        and head.lemma_.lower() in words("roles", "person", "nouns") | words("roles", "identity", "attackers")
-        and before in words("roles", "identity", "determiners")
-    )
-
-
-def _is_an_author(entry: TollEntry, authors: list[ActorMention]) -> bool:
-    """A person killed or caught by the name of an author, or « les deux individus » who are authors."""
-    if not _may_be_caught(entry):
-        return False
-    doc = entry.span.doc
-    head = doc[entry.mention.head]
-    if any(author.named and author.head == head.i for author in authors):
-        return True
-    told = [plain(token.text) for token in doc[max(head.sent.start, entry.span.start - 1) : head.i]]
-    several = entry.quantity.value > 1 and not words("roles", "identity", "plural").isdisjoint(told)
-    nouns = {doc[author.head].lemma_.lower() for author in authors if not author.named}
-    return several and head.lemma_.lower() in nouns & words("roles", "person", "nouns")
+def _held(entry: TollEntry, incident: Incident) -> TollEntry:
+    """« 317 disparues » after a raid on a school that took them: those missing are those abducted."""
+    types = set().union(*(type_names(mention) for mention in incident.mentions))
+    if entry.mention.kind != "missing" or "abduction" not in types or types & {"accident", "disaster"}:
+        return entry
+    return replace(entry, mention=entry.mention.model_copy(update={"kind": "abducted"}))
 
 
 def _side(entry: TollEntry) -> tuple[str, bool]:
@@ -132,7 +95,7 @@ def _one_group(found: list[TollEntry]) -> list[TollEntry]:
         groups = {
             e.mention.group for e in found if e.mention.kind == entry.mention.kind and e is not entry
         } - {"unspecified", "militant"}
-        rival = any(
+        rival = pattern("reporting", "against").search(_text(entry)) or any(
             pattern("reporting", "rival").search(_text(e))
             for e in found
             if e.mention.kind == entry.mention.kind and e is not entry
@@ -170,13 +133,33 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
         text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
             continue
-        if entry.mention.rule == RULE or pattern("reporting", "revised").search(text):
+        if entry.mention.rule == RULE or (
+            pattern("reporting", "revised").search(text) and _replaces(entry, chosen, text)
+        ):
             chosen = entry
-        elif entry.quantity.value > 1 and (
-            entry.mention.rule == "casualty.rival" or pattern("reporting", "rival").search(text)
+        elif (
+            entry.quantity.value > 1
+            and _told_before(entry) <= _told_before(chosen)
+            and (entry.mention.rule == "casualty.rival" or pattern("reporting", "rival").search(text))
         ):
             chosen = _range(chosen, entry)
     return chosen
+
+
+def _replaces(entry: TollEntry, chosen: TollEntry, text: str) -> bool:
+    """A revision is a rise, unless the text says that the toll has come down (« revu à la baisse »)."""
+    return entry.quantity.value >= chosen.quantity.value or bool(pattern("reporting", "lowered").search(text))
+
+
+def _told_before(entry: TollEntry) -> bool:
+    """« l'attentat de lundi avait fait 26 morts »: the pluperfect tells of an act before, no rival figure."""
+    word = entry.span.doc[entry.mention.predicate]
+    verbs = [word, word.head] if word.pos_ not in ("VERB", "AUX") else [word]
+    return any(
+        child.dep_.startswith("aux") and "Tense=Imp" in child.morph
+        for verb in verbs
+        for child in verb.children
+    )
 
 
 def _same_value(first: Quantity, second: Quantity) -> bool:
