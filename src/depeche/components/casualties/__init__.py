@@ -31,6 +31,7 @@ from depeche.records import VictimGroup
 from depeche.resources import affixes, word_set
 from depeche.values.casualties import CasualtyMention, Scope
 
+_FATES = ("killed", "injured", "arrested")
 WOUNDED_REACH = 60
 _OWN_CLAUSE = ("casualties", "grammar.toml", "groups", "own_clause")
 
@@ -39,8 +40,6 @@ def _group(
     doc: Doc, phrase: Counted, kind: str, earlier: CasualtyMention | None, joined: bool, since: int
 ) -> VictimGroup:
     """The group of a count: its noun's, a party named beside it, else that of the count it goes with."""
-    if kind in ("killed", "arrested", "injured") and is_the_attacker(doc, phrase):
-        return "militant"
     if phrase.group is not None and phrase.kind != kind:
         return crew(doc, phrase, phrase.group) or "unspecified"
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
@@ -66,6 +65,8 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         joined = near is not None and _one_clause(doc, near[0], phrase)
         since = result[-1][0].end if result else 0
         group = _group(doc, phrase, kind, near[1] if near else None, joined, since)
+        if kind in _FATES and is_the_attacker(doc, phrase, kind, predicate):
+            group = "militant"
         if quantity.rule == "one_of" or (kind == "killed" and near and _of_the_wounded(doc, phrase, near[1])):
             rule = "casualty.one_of"
         if kind == "arrested" and _captured(rule, group):

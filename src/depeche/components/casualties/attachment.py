@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -73,6 +74,7 @@ def _adverbial(doc: Doc, end: int) -> frozenset[int]:
         if start <= span.start < end
         for index in range(span.start, span.end)
     }
+    inside.update(_set_off(doc, start, end))
     for index in range(start, end):
         if plain(doc[index].text) in _words("sources"):
             while index < end and doc[index].text != ",":
@@ -81,12 +83,23 @@ def _adverbial(doc: Doc, end: int) -> frozenset[int]:
     return frozenset(inside)
 
 
+def _set_off(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """« a enlevé, dans cette commune, dix personnes »: a circumstance that two commas set off."""
+    commas = [index for index in range(start, end) if doc[index].text == ","]
+    for first, last in pairwise(commas):
+        words = doc[first + 1 : last]
+        if words and words[0].pos_ == "ADP" and all(word.pos_ not in ("VERB", "NUM") for word in words):
+            yield from range(first + 1, last)
+
+
 def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
     """An active verb or a noun right before the phrase: « tuant 41 soldats », « la mort de dix civils »."""
     costs = affixes("casualties", "grammar.toml", "attachment", "cost")
     skipped = _adverbial(doc, phrase.start)
     for predicate in reversed(predicates):
         gap = phrase.start - predicate.end
+        if gap == -1 and predicate.form.endswith(" de"):
+            gap = 0  # « l'exode de dizaines de familles »: the preposition told with the number
         if predicate.form.startswith(costs) and 0 <= gap <= 3 * LEFT_REACH and _led_by_to(doc, phrase):
             return predicate
         if gap < 0 or gap > LEFT_REACH + len(skipped & set(range(predicate.end, phrase.start))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted, actor_starts
 from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
@@ -15,7 +15,7 @@ REACH = 10
 
 
 _DONT = ("casualties", "scope.toml", "dont")
-_ATTACKERS = ("casualties", "grammar.toml", "attackers", "attackers")
+_ATTACKERS = ("casualties", "grammar.toml", "attackers")
 _words = partial(word_set, "casualties", "grammar.toml", "groups")
 
 
@@ -87,20 +87,45 @@ def _parted(doc: Doc, start: int) -> bool:
     return before in word_set(*_DONT, "alone") | word_set(*_DONT, "after_among")
 
 
-def is_the_attacker(doc: Doc, phrase: Counted) -> bool:
-    """« Le suspect, un élève de 16 ans, a été arrêté », « L'auteur, X, a été tué »: who he is said to be."""
-    if phrase.quantity.value != 1 or phrase.kind is not None:
+def is_the_attacker(doc: Doc, phrase: Counted, kind: str, predicate: int) -> bool:
+    """« Le suspect, un élève de 16 ans, a été arrêté », « un homme qui tentait d'entrer a été abattu »."""
+    if phrase.kind is not None:
         return False
     head = doc[phrase.head]
+    alleged = (child.lemma_.lower() in word_set(*_ATTACKERS, "alleged") for child in head.children)
+    if kind == "arrested" and any(alleged):
+        return True
+    if phrase.quantity.value != 1:
+        return False
+    if _threatens(head, doc[predicate]):
+        return True
     before = doc[phrase.start - 1] if phrase.start > head.sent.start else None
     if before is None or before.text not in ",(":
         return False
     told = head.head if head.dep_ == "appos" else before.nbor(-1) if before.i else before
-    return told.i < phrase.start and told.lemma_.lower() in word_set(*_ATTACKERS)
+    return told.i < phrase.start and told.lemma_.lower() in word_set(*_ATTACKERS, "attackers")
+
+
+def _threatens(noun: Token, verb: Token) -> bool:
+    """« qui menaçait les passants », « alors qu'il tentait d'entrer »: what the one stopped did."""
+    if verb.lemma_.lower() not in word_set(*_ATTACKERS, "stopping"):
+        return False
+    clauses = [child for child in noun.children if child.dep_ == "acl:relcl" and child.i < verb.i]
+    clauses += [child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i]
+    for clause in clauses:
+        subjects = [child for child in clause.children if child.dep_ in ("nsubj", "expl:subj")]
+        own = not subjects or plain(subjects[0].text) in word_set(*_ATTACKERS, "takes_up")
+        told = {clause.lemma_.lower(), *(c.lemma_.lower() for c in clause.children if c.dep_ == "xcomp")}
+        if own and told & word_set(*_ATTACKERS, "threats") and not told & word_set(*_ATTACKERS, "flights"):
+            return True
+    return False
 
 
 def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | None:
-    """The sailors of a merchant ship are civilians; those of a navy are military."""
+    """The sailors of a merchant ship are civilians; officers of gendarmerie are police."""
+    complement = {plain(token.text) for token in doc[phrase.head + 1 : phrase.head + 4]}
+    if group == "military" and not complement.isdisjoint(_words("of_police")):
+        return "police"
     if group != "military" or fold_agreement(doc[phrase.head].text) not in _words("sailors"):
         return group
     aboard = {plain(token.text) for token in doc[: doc[phrase.head].sent.end]}
@@ -134,4 +159,6 @@ def _actor_group(doc: Doc, start: int, end: int) -> VictimGroup | None:
             return "military"
         if low in _words("other_side"):
             return "militant"
+        if low in _words("civil_side"):
+            return "civilian"
     return None
