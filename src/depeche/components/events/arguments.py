@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from spacy.tokens import Span
@@ -158,13 +158,18 @@ def _days_of(mention: EventMention) -> list[DateFiller]:
 def _attach_places(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
     for span in sentence_spans(sent, "places"):
-        value = span._.place
         owner = _owner(span, mentions)
-        for place in (value, *value.also):
-            if place.role == "location" and not _names_an_actor(span) and not _acts(span):
-                filler = PlaceFiller(span, place, f"place.sentence:{place.rule}")
-                if not is_elsewhere(filler, owner):
-                    owner.places.append(filler)
+        owner.places.extend(place_fillers(span, owner, "place.sentence"))
+
+
+def place_fillers(span: Span, owner: EventMention, rule: str) -> Iterator[PlaceFiller]:
+    """The places of a span where the act of a mention may have happened."""
+    value = span._.place
+    for place in (value, *value.also):
+        if place.role == "location" and not _names_an_actor(span) and not _acts(span):
+            filler = PlaceFiller(span, place, f"{rule}:{place.rule}")
+            if not is_elsewhere(filler, owner):
+                yield filler
 
 
 def _acts(span: Span) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from depeche.components.events.compare import best_date, compare_dates, place_key
-from depeche.components.events.index import spans
-from depeche.components.events.landmarks import at_sea, is_quarter, is_spot, without_landmarks
+from depeche.components.events.landmarks import at_sea, is_quarter, is_resident, is_spot, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 from depeche.values.dates import DateMention
 from depeche.values.edtf import DateSpan
+from depeche.components.events.scenes import scene_places
 
 QUARTER_KM = 30.0
 FEW_DAYS, MONTH = 10, 31
@@ -57,6 +55,8 @@ def event_places(incident: Incident) -> list[PlaceFiller]:
         for filler in mention.places:
             unique.setdefault(place_key(filler), filler)
     fillers = without_landmarks(list(unique.values()))
+    if not any(filler.place.precision in _EXACT for filler in fillers):
+        fillers = scene_places(incident, fillers) or fillers
     specific = [f for f in fillers if f.place.precision in ("town", "unresolved")]
     for level in ("admin2", "admin1", "country"):
         if specific:
@@ -70,6 +70,7 @@ def _place_mentions(incident: Incident) -> list[EventMention]:
     placed = [mention for mention in incident.mentions if mention.places]
     precise = [m for m in placed if any(f.place.precision in (*_EXACT, "admin2") for f in m.places)]
     exact = [m for m in precise if any(_exact(filler) for filler in m.places)]
+    exact = [m for m in exact if not all(is_resident(filler) for filler in m.places)] or exact
     spots = [mention for mention in exact if any(is_spot(filler) for filler in mention.places)]
     if spots:
         return spots[:1]
@@ -115,32 +116,6 @@ def _inside(quarter: PlaceFiller, towns: Sequence[PlaceFiller]) -> bool:
         return True
     away = [quarter.place.distance_km(town.place) for town in towns]
     return any(distance is not None and distance <= QUARTER_KM for distance in away)
-
-
-def headline_place(incidents: Sequence[Incident]) -> PlaceFiller | None:
-    """The one precise place that the headline names, for the acts that are told with none."""
-    found = {
-        place_key(filler): filler
-        for incident in incidents
-        for mention in incident.mentions
-        if mention.in_title
-        for filler in mention.places
-        if filler.place.precision == "town"
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def title_town(doc: Doc) -> PlaceFiller | None:
-    """The one town of a headline that tells no act (« Marioupol, un an après »): the text's « la ville »."""
-    named = {
-        place_key(filler): filler
-        for span in spans(doc, "places")
-        for filler in [PlaceFiller(span, span._.place, "place.title")]
-        if span.end_char <= doc._.title_end
-        and filler.place.role == "location"
-        and filler.place.precision == "town"
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def event_country(incident: Incident, places: list[PlaceFiller], fallback: str | None) -> str | None:

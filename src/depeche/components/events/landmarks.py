@@ -19,7 +19,7 @@ def is_elsewhere(filler: PlaceFiller, mention: EventMention) -> bool:
     is counted (« à l'hôpital de Kaffrine »), unless the act itself is told there (« frappe sur l'hôpital »).
     """
     before = _before(filler)
-    tables = ["route", "cause", "morgue"]
+    tables = ["route", "cause", "morgue", "compared"]
     if mention.types and mention.types[0][0] == "protest" and filler.span.start > mention.main.start:
         tables.append("protest_cause")
     if not any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
@@ -66,6 +66,21 @@ def on_an_axis(filler: PlaceFiller) -> bool:
     return joined or (end < len(doc) and doc[end].lower_ in words("landmarks", "axis_ends", "words"))
 
 
+def is_resident(filler: PlaceFiller) -> bool:
+    """« une jeune femme de Cannes », « dont un millier à Izmit »: of a person or of a part of the toll."""
+    before = _before(filler)
+    if pattern("landmarks", "part").search(before):
+        return True
+    start, sent, end = filler.span.start, filler.span.sent, filler.span.end
+    leaving = end < len(sent.doc) and sent.doc[end].lower_ in words("landmarks", "axis_ends", "words")
+    if leaving or not pattern("landmarks", "of").search(before):
+        return False  # « des soldats de Raqqa vers Homs »
+    return any(
+        actor.start < start < actor.end and actor._.actor.unit == "person"
+        for actor in index_of(sent.doc).within("actors", sent.start, start)
+    )
+
+
 def is_landmark(filler: PlaceFiller) -> bool:
     """Whether the words before a place, or its own, make it the surroundings of another."""
     before = _before(filler)
@@ -90,6 +105,9 @@ def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
     fillers = [filler for filler in fillers if not _situates(filler, fillers)]
     fillers = [filler for filler in fillers if not at_sea(filler)] or fillers
+    here = [filler for filler in fillers if not is_resident(filler)]
+    if any(filler.place.precision in ("town", "unresolved") for filler in here):
+        fillers = here
     exact = [filler for filler in fillers if is_spot(filler)]
     if any(filler.place.precision in ("town", "unresolved", "admin2") for filler in exact):
         return exact

@@ -10,7 +10,8 @@ from depeche.article import Article
 from depeche.components.events.account import told_day
 from depeche.components.events.cast import cast
 from depeche.components.events.confidence import confidence
-from depeche.components.events.fill import event_country, event_date, event_places, headline_place, title_town
+from depeche.components.events.fill import event_country, event_date, event_places
+from depeche.components.events.headline import Headline
 from depeche.components.events.index import index_of
 from depeche.components.events.kinds import article_mishap, event_type, only_dead
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
@@ -150,29 +151,22 @@ def _provenance(
     return tuple(found)
 
 
-def _placed(incident: Incident) -> bool:
-    return any(mention.places for mention in incident.mentions)
-
-
 def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Iterator[EventRecord]:
     """The records of a doc, in text order; incidents that say too little are none."""
     document = _document(doc)
     number = 0
-    headline, mishap = headline_place(incidents), article_mishap(incidents)
-    town = title_town(doc)
+    headline, mishap = Headline(doc, incidents), article_mishap(incidents)
     brief = sum(1 for _ in doc.sents) <= BRIEF_SENTENCES
     for incident in incidents:
         date, places, tolls = event_date(incident), event_places(incident), entries(incident)
-        if not places and headline is not None and not _placed(incident):
-            places = [headline]
-        if not places and date is not None and town is not None and not _placed(incident):
-            places = [town]
+        places = places or headline.place(incident, date)
         type_ = mishap if mishap and only_dead(incident) else event_type(incident, tolls)
         actors = cast(incident, type_, tolls, places)
         if type_ in ("accident", "disaster"):
             actors = []
         if type_ is None or not tells_enough(incident, date, places, tolls, actors, brief=brief):
             continue
+        places = places or headline.opened(incident)  # no ground to take an undated act for a record
         number += 1
         trigger = next(mention.main for mention in incident.mentions if mention.triggers)
         date = date or told_day(incident)

@@ -18,6 +18,8 @@ _RADIUS = re.compile(
     r"(\d+(?:[.,]\d+)?)\s?(?:km|kilomètres?)\b(?:[^.;,]{0,40})?\s(?:de\s|du\s|des\s|d['’]|de\sl['’])\s?\Z",
     re.IGNORECASE,
 )
+# « le 19e arrondissement de Paris », « les VIe et VIIe arrondissements de Lyon »: the town is meant
+_ORDINAL = re.compile(r"(?:\b(?:\d+|[IVX]+) ?(?:er|[eè]me|e)?|\w+ième|premier) arrondissements? d[e'’] ?\Z")
 _NOUN_WORDS = 4
 _ELIDED = re.compile(r"^(?:[ldLD]|qu)'")
 
@@ -93,7 +95,8 @@ class ContextReader:
         context.cues |= {kind for kind, pattern in cues("right").items() if pattern.match(right)}
         found = _noun(self.doc, sighting.start)
         if found is not None:
-            context.noun, context.levels = found[0], found[1].levels
+            context.noun = found[0]
+            context.levels = () if _ORDINAL.search(left) else found[1].levels
             context.cues.add(found[1].kind)
         if sighting.start not in self.starts and not self._after_break(sighting):
             context.cues.discard("dateline")

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from depeche.components.places.lexicons import cues
+from depeche.components.places.scan import LARGE
 from depeche.components.places.sighting import Sighting
 from depeche.values.places import haversine_km
 
 LONGEST = 90
 UNIT_CHARS = 40
 QUARTERS = ("quartier", "quartiers", "faubourg", "faubourgs")
+PARTS = ("quartiers", "faubourgs", "banlieues", "arrondissements")
 CONTAINER_KM = 60.0
 _OF = (" de ", " d'", " d’")
 _AND = (" et ", " ou ")
@@ -38,7 +40,9 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             place.role, place.rule = "other", place.rule + "+container"
         elif cues("between")["landmark"].fullmatch(between) and not _broad(after):
             after.role, after.rule = "other", after.rule + "+landmark"
-        elif _unit_of(between, after):
+        elif _parts_of(place, between, after):
+            place.role, place.rule = "other", place.rule + "+container"
+        elif _unit_of(between, after) or _own_quarter(place, between):
             after.role, after.rule = "other", after.rule + "+container"
         elif _station_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
@@ -49,10 +53,22 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
 
 
+def _own_quarter(place: Sighting, between: str) -> bool:
+    """« le Quartier Nord de Bruxelles »: a quarter whose name says so, and its town."""
+    return between in _OF and place.choice is None and place.text.split()[0].lower() in QUARTERS
+
+
 def _unit_of(between: str, after: Sighting) -> bool:
     """« X, dans la commune de Y »: the town that the unit is named after is not where it happened."""
     told = after.context.levels and not _broad(after) and "list" not in after.context.cues
     return bool(told) and len(between) < UNIT_CHARS and between.lstrip()[:1] in (",", "(", "d")
+
+
+def _parts_of(place: Sighting, between: str, after: Sighting) -> bool:
+    """« deux faubourgs de la capitale, le PK11 et Bimbo »: the parts are named, so the whole is not meant."""
+    large = place.choice is not None and place.choice.population >= LARGE
+    told = place.context.noun in PARTS and cues("between")["parts"].fullmatch(between) is not None
+    return large and told and _holds(place, after)
 
 
 def _station_of(place: Sighting, between: str, after: Sighting) -> bool:

@@ -69,6 +69,9 @@ class Scanner:
                         first -= 1  # « le mont Blanc »: an ordinary word alone names no place
                     yield _sighting(doc, first, end, entries)
                     return
+        end = _entity_end(doc, start)
+        if doc[start].lower_ in kept_words() and end == start + 2 and capitalised(doc[start + 1]):
+            yield _sighting(doc, start, end, ())  # « le cap Gris-Nez », that no gazetteer knows
 
     def _ends(self, doc: Doc, start: int) -> list[int]:
         """Ends of possible names from `start`: after each capitalised token that connectors link to it."""
@@ -101,12 +104,43 @@ class Scanner:
                 continue
             yield _sighting(doc, start, end, entries)
             return
+        if generic and self._named_whole(doc, start, run):
+            yield _sighting(doc, start, run, ())
+            return
         if word in _FUNCTION_WORDS or (generic and (run == start + 1 or word not in natural_words())):
+            return
+        joined = self._axis(doc, start, run)
+        if joined:
+            yield from joined
             return
         if run == start + 1 and "-" in doc[start].text:
             yield from self._parts(doc, start)
         elif not (generic and doc[start].is_sent_start):
             yield _sighting(doc, start, run, ())
+
+    def _named_whole(self, doc: Doc, start: int, run: int) -> bool:
+        """« à La Loche », « le Quartier Nord »: an article or a noun that is part of an unknown name."""
+        if run == start + 1 or doc[start].is_sent_start or _entity_end(doc, start) != run:
+            return False
+        article = doc[start].lower_ in _ARTICLES
+        return article or (run == start + 2 and stop_words().get(doc[start + 1].text) == "word")
+
+    def _axis(self, doc: Doc, start: int, run: int) -> list[Sighting]:
+        """« l'axe Fada N'Gourma-Kantchari »: the two ends of a road, of which one has several words."""
+        before = {doc[left].lower_ for left in range(max(0, start - 3), start)}
+        if run == start + 1 or not before & _ROADS:
+            return []
+        whole, begin = _words(doc, start, run), doc[start].idx
+        for hyphen in (match.start() for match in re.finditer("[-–]", whole)):
+            ends = whole[:hyphen], whole[hyphen + 1 :]
+            known = tuple(self.gazetteer.exact(end) for end in ends)
+            if all(known) and ends[1][:1].isupper():
+                later = begin + hyphen + 1
+                return [
+                    Sighting(ends[0], begin, begin + hyphen, start, run, known[0]),
+                    Sighting(ends[1], later, begin + len(whole), start, run, known[1]),
+                ]
+        return []
 
     def _mere_word(self, doc: Doc, index: int, entries: tuple[Entry, ...]) -> bool:
         """Whether a lone word is a generic noun or a function word whose name some place happens to bear."""
