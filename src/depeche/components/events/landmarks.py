@@ -67,9 +67,9 @@ def on_an_axis(filler: PlaceFiller) -> bool:
 
 
 def is_resident(filler: PlaceFiller) -> bool:
-    """« une jeune femme de Cannes », « dont un millier à Izmit »: of a person or of a part of the toll."""
+    """« une jeune femme de Cannes », « dont un millier à Izmit »: of a person, a part of the toll, a rite."""
     before = _before(filler)
-    if pattern("landmarks", "part").search(before):
+    if any(pattern("landmarks", table).search(before) for table in ("part", "aside")):
         return True
     start, sent, end = filler.span.start, filler.span.sent, filler.span.end
     leaving = end < len(sent.doc) and sent.doc[end].lower_ in words("landmarks", "axis_ends", "words")

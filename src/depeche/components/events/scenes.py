@@ -13,11 +13,12 @@ from spacy.tokens import Span
 from depeche.components.events.arguments import place_fillers
 from depeche.components.events.compare import place_key
 from depeche.components.events.index import index_of, sentence_spans
-from depeche.components.events.landmarks import holds, is_resident
+from depeche.components.events.landmarks import holds, is_landmark, is_resident
 from depeche.components.events.model import EventMention, Incident, PlaceFiller
 from depeche.components.events.settings import pattern
 from depeche.components.lemma_patterns import plain
 
+LATER = 4  # sentences after the lede
 EXACT = ("town", "unresolved")
 
 
@@ -29,7 +30,7 @@ def scene_places(incident: Incident, told: Sequence[PlaceFiller]) -> list[PlaceF
             found = [filler for filler in read(mention) if _fits(filler, told)]
             if found:
                 return found
-    return []
+    return _later(body[0], told) if body and told else []
 
 
 def _fits(filler: PlaceFiller, told: Sequence[PlaceFiller]) -> bool:
@@ -66,6 +67,34 @@ def _before(mention: EventMention) -> list[PlaceFiller]:
     return found if len({place_key(filler) for filler in found}) == 1 else []
 
 
+def _later(mention: EventMention, told: Sequence[PlaceFiller]) -> list[PlaceFiller]:
+    """After a lede that tells the region, the place within it that the next sentences tell."""
+    doc, end = mention.sent.doc, mention.sent.end
+    for _ in range(LATER):
+        if end >= len(doc):
+            return []
+        sent = doc[end].sent
+        if _tells_an_act(sent):
+            return []
+        fillers = [
+            f for span in sentence_spans(sent, "places") for f in place_fillers(span, mention, "place.later")
+        ]
+        found = [f for f in fillers if _finer(f, told) and not is_resident(f)]
+        if found:
+            own = [f for f in found if not is_landmark(f)]
+            return own or [f for f in found if holds(f)] or found
+        end = sent.end
+    return []
+
+
+def _finer(filler: PlaceFiller, told: Sequence[PlaceFiller]) -> bool:
+    """A place that « à » or a noun leads to, inside a wider one told before."""
+    led = any(cue in filler.rule for cue in ("strong_cue", "place_noun"))
+    wide = all(other.place.precision in ("country", "admin1") for other in told)
+    level = _sure(filler) or (wide and filler.place.precision == "admin2")
+    return led and level and any(filler.place.within(other.place) for other in told)
+
+
 def _anaphor(mention: EventMention) -> list[PlaceFiller]:
     """« La localité avait déjà été la cible d'un tir »: the town told last."""
     if mention.bare or pattern("landmarks", "town").search(_text(mention.sent)) is None:
@@ -92,5 +121,6 @@ def _exact(filler: PlaceFiller) -> bool:
 
 
 def _sure(filler: PlaceFiller) -> bool:
-    """A town of the gazetteer, by its own name and not by one that only sounds alike."""
-    return filler.place.precision == "town" and "sounds_at_home" not in filler.rule
+    """A town of the gazetteer; one that only sounds alike needs « à » (no « Tolstoï »)."""
+    sounds = "sounds_at_home" in filler.rule and "strong_cue" not in filler.rule
+    return filler.place.precision == "town" and not sounds

@@ -10,6 +10,8 @@ from depeche.components.places.lexicons import Noun, cues, nouns
 from depeche.components.places.sighting import Context, Sighting
 from depeche.language.paragraphs import paragraph_starts
 
+HEAD_TOKENS = 60
+_HEADING = re.compile(r"\s?:\s")  # « Togo : un mort à Sokodé »
 LEFT_CHARS, RIGHT_CHARS = 90, 110
 _LINKS = frozenset({"de", "du", "des", "d'", "d’"})
 _DETERMINERS = frozenset({"la", "le", "les", "l'", "l’"})
@@ -71,13 +73,19 @@ def _joined(words: list[str]) -> list[str]:
     return out
 
 
+def _after_head(doc: Doc) -> tuple[int, ...]:
+    """The token that opens the text after a line of the archive (« date 2025-05 »)."""
+    begin = int(doc._.body_start or 0)
+    return tuple(token.i for token in doc[:HEAD_TOKENS] if begin and begin <= token.idx <= begin + 1)[:1]
+
+
 class ContextReader:
     """Reads contexts of one document."""
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
         self.text = text
-        self.starts = {0, *paragraph_starts(doc)}
+        self.starts = {0, *paragraph_starts(doc), *_after_head(doc)}
 
     def left(self, sighting: Sighting) -> str:
         """Up to 90 characters before the name, within its line."""
@@ -100,6 +108,8 @@ class ContextReader:
             context.cues.add(found[1].kind)
         if sighting.start not in self.starts and not self._after_break(sighting):
             context.cues.discard("dateline")
+        elif sighting.end_char < (self.doc._.title_end or 0) and _HEADING.match(right):
+            context.cues.add("heading")
         radius = _RADIUS.search(left)
         if radius:
             context.radius_km = float(radius.group(1).replace(",", "."))

@@ -140,7 +140,9 @@ def _from_name(sighting: Sighting, evidence: Evidence, counts: Counts, direct: f
         every = {entry.country for entry in sighting.entries}
         countries = tuple(country for country in direct if country in every) or countries
     cues = sighting.context.cues
-    shown = "dateline" if "dateline" in cues else "border" if "home" in cues else kind
+    shown = "border" if "home" in cues else kind
+    if "dateline" in cues and "heading" not in cues:
+        shown = "dateline"
     for country in countries:
         counts[shown, normalise(sighting.text), country] += 1 / len(countries) ** 2
         if kind in ("country", "admin1", "capital") and len(countries) == 1 and shown == kind:

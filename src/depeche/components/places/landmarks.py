@@ -42,20 +42,32 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             after.role, after.rule = "other", after.rule + "+landmark"
         elif _parts_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
-        elif _unit_of(between, after) or _own_quarter(place, between):
+        elif _unit_of(between, after) or _quarter_of(place, between, after):
             after.role, after.rule = "other", after.rule + "+container"
         elif _station_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
-        elif cues("between")["container"].fullmatch(between) and (
-            _holds(after, place) or (place.context.noun in QUARTERS and len(between) > len(" à la "))
+        elif _in_capital(place, between, after) or (
+            cues("between")["container"].fullmatch(between)
+            and (_holds(after, place) or (place.context.noun in QUARTERS and len(between) > len(" à la ")))
         ):
             lesser = place if place.choice is None and "place" not in place.context.cues else after
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
 
 
-def _own_quarter(place: Sighting, between: str) -> bool:
-    """« le Quartier Nord de Bruxelles »: a quarter whose name says so, and its town."""
-    return between in _OF and place.choice is None and place.text.split()[0].lower() in QUARTERS
+def _quarter_of(place: Sighting, between: str, after: Sighting) -> bool:
+    """« le Quartier Nord de Bruxelles », « le quartier Karrada de Bagdad »."""
+    if between not in _OF or after.choice is None or after.choice.kind != "town":
+        return False
+    return place.context.noun in QUARTERS or place.text.split()[0].lower() in QUARTERS
+
+
+def _in_capital(place: Sighting, between: str, after: Sighting) -> bool:
+    """« à Solino, dans la capitale »; a place of that name elsewhere is not meant."""
+    if after.rule != "capital" or cues("between")["in_capital"].fullmatch(between) is None:
+        return False
+    if after.choice is not None and not _holds(after, place):
+        place.choice, place.country = None, after.choice.country
+    return True
 
 
 def _unit_of(between: str, after: Sighting) -> bool:
