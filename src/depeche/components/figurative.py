@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -32,11 +33,15 @@ def _rules() -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
 def _blocked(span: Span, rule: Rule) -> bool:
     """Whether a rule's words stand around the trigger; with `needs`, whether none stands in its sentence.
 
-    « renversé » or « s'est couché » tells an accident beside a vehicle alone.
+    « renversé » or « s'est couché » tells an accident beside a vehicle alone. With `victim`, whether all that
+    the verb bears on are among the words.
     """
     doc, sent = span.doc, span.sent
     if rule.get("needs"):
         return not _stands(doc[sent.start : sent.end], span, rule)
+    if rule.get("victim"):
+        victims = _of_verb(span.root, rule["victim"])
+        return bool(victims) and all(_among(token, rule["near"]) for token in victims)
     window = int(rule["window"])
     if rule.get("before"):
         tokens = doc[max(sent.start, span.start - window) : span.start]
@@ -48,13 +53,25 @@ def _blocked(span: Span, rule: Rule) -> bool:
 def _stands(tokens: Span, span: Span, rule: Rule) -> bool:
     """Whether one of the rule's words is among the tokens, the trigger apart."""
     near: frozenset[str] = rule["near"]
-    keys = doc_keys_cached(span.doc)
     return any(
-        key in near and (not rule.get("infinitive") or _infinitive_follows(token))
+        _among(token, near) and (not rule.get("infinitive") or _infinitive_follows(token))
         for token in tokens
         if not span.start <= token.i < span.end
-        for key in keys[token.i]
     )
+
+
+def _among(token: Token, near: frozenset[str]) -> bool:
+    return not near.isdisjoint(doc_keys_cached(token.doc)[token.i])
+
+
+def _of_verb(verb: Token, labels: Sequence[str]) -> list[Token]:
+    """What stands in some relations to a verb, or the noun its participle qualifies, with their likes."""
+    found = [child for child in verb.children if child.dep_ in labels]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        found = [child for child in verb.head.children if child.dep_ == "nsubj:pass"]
+    if not found and verb.dep_ in ("acl", "amod"):
+        found = [verb.head]
+    return found + [other for token in found for other in token.children if other.dep_ == "conj"]
 
 
 def _infinitive_follows(token: Token) -> bool:

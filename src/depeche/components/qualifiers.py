@@ -41,13 +41,56 @@ def _cue_qualifiers(span: Span, keys: Keys) -> set[str]:
         if _named(span.doc[index]):
             continue
         for end, _, (name, reach) in _cues("before").matches_at(keys, index):
-            if end <= span.start and span.start - end <= reach and not _closed(span.doc, end, span.start):
+            if end <= span.start and span.start - end <= reach and _holds(name, span, index, end):
                 found.add(name)
     for index in range(span.end, min(sent.end, span.end + 6)):
         for _, _, (name, reach) in _cues("after").matches_at(keys, index):
             if index - span.end <= reach:
                 found.add(name)
     return found
+
+
+def _holds(name: str, span: Span, start: int, end: int) -> bool:
+    """Whether a cue (its tokens, start to end) takes the trigger in."""
+    if _closed(span.doc, end, span.start):
+        return False
+    if name == "generic":
+        return not _single(span, start, end)
+    if name == "hypothetical":
+        return not (_governs_another(span, end) or _achieved(span.doc, start))
+    return True
+
+
+def _single(span: Span, start: int, end: int) -> bool:
+    """« théâtre d'un attentat », « de nombreux morts dans un accident »: no talk of acts in general."""
+    between = span.doc[end : span.start]
+    if any(plain(token.text) in _words("single", "determiners") for token in span.doc[end - 1 : span.start]):
+        return True
+    return any(token.pos_ == "ADP" for token in between) or (
+        span._.trigger.pos == "V" and span.doc[start].pos_ in ("ADJ", "DET")
+    )
+
+
+def _governs_another(span: Span, end: int) -> bool:
+    """« tentait de fuir quand il a été tué »: the infinitive is what was tried, the finite verb was done."""
+    doc, head = span.doc, span.doc[span._.trigger.head]
+    own = {head.i, *(child.i for child in head.children if child.dep_.startswith("aux"))}
+    tried = [t for t in doc[end : span.start] if "VerbForm=Inf" in t.morph and t.i not in own]
+    if not tried:
+        return False
+    if span._.trigger.pos == "N":
+        follows = doc[span.end : span.end + 1]
+        return head.dep_.startswith("nsubj") or any("VerbForm=Fin" in t.morph for t in follows)
+    return not any("VerbForm=Inf" in doc[index].morph for index in own)
+
+
+def _achieved(doc: Doc, start: int) -> bool:
+    """« lui a permis de reprendre la ville », « a pu frapper »: what was allowed in the past was done."""
+    cue = doc[start]
+    if cue.lemma_.lower() not in _words("achieved", "verbs") or "VerbForm=Part" not in cue.morph:
+        return False
+    before = _auxiliaries(cue)
+    return bool(before) and "Mood=Ind" in before[0].morph and not negated(cue)
 
 
 def _named(token: Token) -> bool:
@@ -103,7 +146,10 @@ def _bare_infinitive(verb: Token) -> bool:
         return False
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
     factive = _words("factive", "governors")
-    return not any(token.lemma_.lower() in factive or token.lower_ in factive for token in before)
+    return not any(
+        token.lemma_.lower() in factive or token.lower_ in factive or _achieved(verb.doc, token.i)
+        for token in before
+    )
 
 
 def _negated_noun(span: Span) -> bool:

@@ -18,6 +18,21 @@ _words = partial(word_set, "casualties", "scope.toml")
 _DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
 
 
+@cache
+def _launched() -> re.Pattern[str]:
+    """« depuis une voiture », « depuis les toits »: where a shot or a word comes from."""
+    return re.compile(
+        rf"\b[Dd]epuis {_any('launched', 'determiners')} ?(?:\w+ )?{_any('launched', 'places')}s?\b"
+    )
+
+
+@cache
+def _onset() -> re.Pattern[str]:
+    """« la guerre a éclaté après l'attaque »: how a war began, not what it cost."""
+    begun = rf"{_any('onset', 'auxiliaries')} {_any('onset', 'verbs')}"
+    return re.compile(rf"(\b{_any('conflict', 'nouns')}\b(?: \w+)?) {begun}\b")
+
+
 def _date_words(code: str) -> str:
     rows = lexicon("dates", "lexicon.csv", columns=("form", "code"))
     return "(?:" + "|".join(re.escape(row["form"]) for row in rows if row["code"] == code) + ")"
@@ -37,9 +52,9 @@ def _stretch() -> re.Pattern[str]:
 
 @cache
 def _conflict() -> re.Pattern[str]:
-    """« le conflit a fait », « décennies de guerre ayant fait »: the toll of a war, not of an incident."""
+    """« le conflit a fait », « la guerre, née en 2014, a fait »: the toll of a war, not of an incident."""
     return re.compile(
-        rf"\b{_any('conflict', 'nouns')}\b[^.;]{{0,40}}"
+        rf"\b{_any('conflict', 'nouns')}\b(?: qui|,[^.;,]*,)?(?:(?!\bqui\b)[^.;]){{0,40}}"
         rf"\b{_any('conflict', 'auxiliaries')} (?:déjà )?{_any('conflict', 'verbs')}\b"
     )
 
@@ -98,7 +113,7 @@ def is_cumulative(sent: Span, around: Span | None = None) -> bool:
 @lru_cache(maxsize=1024)
 def _told_over_time(text: str) -> tuple[bool, bool]:
     """Whether a sentence tells a stretch of time, and whether it does so at its head."""
-    folded = _without_comparisons(_DEPUIS_PLACE.sub("", text))
+    folded = _without_comparisons(_launched().sub("", _DEPUIS_PLACE.sub("", text)))
     match = _marker(folded)
     if match is None:
         return False, False
@@ -114,7 +129,7 @@ def _leads() -> re.Pattern[str]:
 
 
 def _without_comparisons(text: str) -> str:
-    return _ranked().sub(" ", plain(text))
+    return _onset().sub(r"\1", _ranked().sub(" ", plain(text)))
 
 
 def _marker(text: str) -> re.Match[str] | None:

@@ -131,13 +131,28 @@ def lies_ahead(trigger: Span) -> bool:
     return filler is not None and filler.span._.date.resolved.start > parse_edtf(published).end
 
 
+def lasting(trigger: Span) -> bool:
+    """A siege, an offensive: told by its start (« passée à l'offensive depuis le 14 janvier »)."""
+    return trigger._.trigger.type == "siege" or trigger._.trigger.form in words("dating", "lasting", "forms")
+
+
+def dated_itself(trigger: Span) -> bool:
+    """« l'attaque du 7 octobre 2023 », « menée le 3 mars »: the day stands in the phrase of the act."""
+    filler = trigger_date(trigger)
+    if filler is None or filler.span._.date.resolved.precision != "day":
+        return False
+    if filler.span.start < trigger.end:
+        return False
+    return any(token.i == trigger._.trigger.head for token in filler.span.root.ancestors)
+
+
 def trigger_date(trigger: Span) -> DateFiller | None:
     """The date in the clause of a trigger, the nearest of several; None when the clause has none."""
     if (before := counted_back(trigger)) is not None:
         return DateFiller(before, "date.counted_back", 1.0)
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
-    dates = sentence_dates(trigger.sent, since=trigger._.trigger.type == "siege")
+    dates = sentence_dates(trigger.sent, since=lasting(trigger))
     own = [span for span in dates if _told_with(span, trigger)]
     same = own or [span for span in dates if clause_root(span.root) == root and not leads_to(span, trigger)]
     if not same:

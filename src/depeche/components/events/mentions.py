@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.arguments import attach
 from depeche.components.events.clauses import clause_root, told_of
-from depeche.components.events.dating import counted_back, lies_ahead, trigger_date
+from depeche.components.events.dating import counted_back, dated_itself, lasting, lies_ahead, trigger_date
 from depeche.components.events.headings import is_heading, sums_up
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention
@@ -92,8 +92,17 @@ def _counted(span: Span, casualties: Sequence[Span]) -> bool:
 
 
 def _within_time(span: Span) -> bool:
-    """Not a plan nor a total over time; a siege is told by its start (« sous blocus depuis février »)."""
-    return ("cumulative" not in span._.qualifiers or span._.trigger.type == "siege") and not lies_ahead(span)
+    """Not a plan nor a total over time, unless the day is the act's own (« l'attaque du 7 octobre »).
+
+    A siege or an offensive is told by its start (« sous blocus depuis février »).
+    """
+    if lies_ahead(span):
+        return False
+    return "cumulative" not in span._.qualifiers or _told_by_start(span) or dated_itself(span)
+
+
+def _told_by_start(span: Span) -> bool:
+    return span._.trigger.type == "siege" or (lasting(span) and trigger_date(span) is not None)
 
 
 def _counts(span: Span) -> bool:
