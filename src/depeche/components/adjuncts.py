@@ -51,6 +51,8 @@ def _single(doc: Doc) -> dict[int, int]:
         while start > 0 and told[start - 1] in led:
             start -= 1
             found[start] = end
+        if start > 0 and told[start - 1] == "," and told[end : end + 1] == [","]:
+            found[start - 1] = end + 1  # « a foncé, ce vendredi 20 janvier, sur des piétons »
     return found
 
 

@@ -71,7 +71,7 @@ def _of_verb(verb: Token, labels: Sequence[str]) -> list[Token]:
         found = [child for child in verb.head.children if child.dep_ == "nsubj:pass"]
     if not found and verb.dep_ in ("acl", "amod"):
         found = [verb.head]
-    return found + [other for token in found for other in token.children if other.dep_ == "conj"]
+    return found + [other for token in found for other in token.children if other.dep_ in ("conj", "appos")]
 
 
 def _infinitive_follows(token: Token) -> bool:

@@ -6,7 +6,7 @@ the same words a pronominal one wins over a plain one (« s'est fait exploser »
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
 from depeche.components.adjuncts import adjectives, adjuncts
+from depeche.components.ellipsis import elided
 from depeche.components.figurative import figurative_rule
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.resources import affixes, lexicon, word_set
@@ -94,7 +95,7 @@ def _mention(span: Span, row: Row) -> TriggerMention:
     )
 
 
-def set_annotations(doc: Doc, matches: Iterator[tuple[int, int, TriggerMention]]) -> None:
+def set_annotations(doc: Doc, matches: Iterable[tuple[int, int, TriggerMention]]) -> None:
     """Write the matches into the doc; the only place that does."""
     spans = []
     for start, end, value in matches:
@@ -109,5 +110,6 @@ def set_annotations(doc: Doc, matches: Iterator[tuple[int, int, TriggerMention]]
 )
 def depeche_triggers(doc: Doc) -> Doc:
     """Find the triggers of a doc."""
-    set_annotations(doc, match_triggers(doc))
+    told = list(match_triggers(doc))
+    set_annotations(doc, sorted([*told, *elided(doc, told)], key=lambda one: one[0]))
     return doc

@@ -28,6 +28,24 @@ def _died(incident: Incident, tolls: Sequence[TollEntry], actors: Sequence[RoleF
     return not armed and not told_as_toll and all(entry.quantity.value == 1 for entry in tolls)
 
 
+def _of_day(date: DateFiller | None) -> bool:
+    return date is not None and date.span._.date.resolved.precision in ("day", "interval")
+
+
+def _mishap(incident: Incident, date: DateFiller | None) -> bool:
+    """« La tempête a touché le Nord jeudi », « un camion s'est renversé lundi »: no author, no toll."""
+    forms = {span._.trigger.form for mention in incident.mentions for span in mention.triggers}
+    return _of_day(date) and bool(forms & words("types", "mishap", "forms"))
+
+
+def _suffered(date: DateFiller | None, tolls: Sequence[TollEntry], actors: Sequence[RoleFiller]) -> bool:
+    """« avait déjà visé l'immeuble le 13 mars », « le convoi a été pris en embuscade: sept morts »."""
+    if not any(filler.role == "target" for filler in actors):
+        return False
+    several = any((entry.quantity.low or 0) >= 2 and not entry.unnumbered for entry in tolls)
+    return _of_day(date) or several
+
+
 def tells_enough(
     incident: Incident,
     date: DateFiller | None,
@@ -57,8 +75,9 @@ def tells_enough(
         exact = any(not _boundless(entry) for entry in tolls)
         told = (date is not None or (bool(places) and exact)) and bool(strengths & {"weak", "toll", "found"})
         told = told and bool(tolls)
-        return told or ("weak" in strengths and bool(places) and date is not None and named)
+        placed = "weak" in strengths and bool(places) and date is not None
+        return told or (placed and (named or _mishap(incident, date)))
     if brief and not incident.first.plural:
         return count >= 1
     described = not named and any(filler.role == "perpetrator" for filler in actors)
-    return count + described >= 2
+    return count + described + _suffered(date, tolls, actors) >= 2
