@@ -54,11 +54,18 @@ def _holds(name: str, span: Span, start: int, end: int) -> bool:
     """Whether a cue (its tokens, start to end) takes the trigger in."""
     if _closed(span.doc, end, span.start):
         return False
+    if name == "fight_against":
+        return not _of_time(span.doc, end, span.start)
     if name == "generic":
         return not _single(span, start, end)
     if name == "hypothetical":
         return not (_governs_another(span, end) or _achieved(span.doc, start))
     return True
+
+
+def _of_time(doc: Doc, start: int, end: int) -> bool:
+    """« a confirmé en fin de journée la mort »: the end of a time, not of the act."""
+    return any(token.lower_ in _words("times", "nouns") for token in doc[start:end])
 
 
 def _single(span: Span, start: int, end: int) -> bool:

@@ -143,6 +143,8 @@ def _splits(group: list[Span], span: Span) -> bool:
         return True
     if is_background(span) != is_background(group[0]) or counted_back(span) is not None:
         return True
+    if _opens_by_the_past(group[0], span):
+        return True
     if is_another(span) and any(member._.trigger.strength == "strong" for member in group):
         return True
     if clause_root(span.doc[span._.trigger.head]) == clause_root(group[-1].doc[group[-1]._.trigger.head]):
@@ -153,6 +155,16 @@ def _splits(group: list[Span], span: Span) -> bool:
     return any(date is not None and date.span.start != own.span.start for date in theirs) and all(
         date is None or date.span._.date.resolved != own.span._.date.resolved for date in theirs
     )
+
+
+def _opens_by_the_past(first: Span, span: Span) -> bool:
+    """« Un an après l'attentat de Nice, un homme a été abattu »: the act counted from is another.
+
+    Not in a headline, whose days are counted from another day than the text's.
+    """
+    if span.sent.start_char < span.doc._.title_end or counted_back(first) is None:
+        return False
+    return any(token.text == "," for token in span.doc[first.end : span.start])
 
 
 def _told_of(span: Span, act: Span) -> bool:
