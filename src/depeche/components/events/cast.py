@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from depeche.components.events.index import sentence_spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
-from depeche.components.events.settings import folded, words
+from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.targets import counted_actor, form_of, fullest, targets, unique
 from depeche.components.events.tolls import TollEntry
 from depeche.components.lemma_patterns import fold_agreement
@@ -32,13 +32,21 @@ def cast(
             and f.actor.bias not in ("thing", "count")
             and f.actor.key not in folded("cast", "nobody", "nouns")
             and not _ends(f, incident, type_)
+            and not (type_ == "arrest" and f.rule == "accused.court")
         ]
     )
-    told = [f for f in perpetrators if not f.rule.startswith("role.pronoun.")]
-    perpetrators = told or perpetrators or list(_fallen(incident, type_, tolls))
+    perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
     claimants = unique([f for f in fillers if f.role == "claimant"])
     suffered = targets(incident, type_, perpetrators, tolls, places)
     return [*perpetrators, *suffered, *claimants]
+
+
+def _surest(perpetrators: list[RoleFiller]) -> list[RoleFiller]:
+    """Authors told as such; those that a pronoun or a charge points to, where but « un homme » is told."""
+    told = [f for f in perpetrators if not f.rule.startswith(phrases("cast", "unsure", "rules"))]
+    if any(f.actor.key not in folded("roles", "person", "nouns") for f in told):
+        return told
+    return perpetrators
 
 
 def _fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:

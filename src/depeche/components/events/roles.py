@@ -21,6 +21,7 @@ from depeche.components.events.subjects import (
     is_passive_verb,
     verb_subjects,
 )
+from depeche.components.events.suspects import suspects
 from depeche.components.lemma_patterns import plain
 from depeche.records import Role
 
@@ -206,7 +207,7 @@ def attributed(sent: Span) -> Sequence[RoleFiller]:
 
 
 def _attributed(sent: Span) -> list[RoleFiller]:
-    return [*claimants(sent), *accused(sent), *identified(sent)]
+    return [*claimants(sent), *accused(sent), *identified(sent), *suspects(sent)]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
