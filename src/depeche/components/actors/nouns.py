@@ -74,7 +74,7 @@ def phrase_end(doc: Doc, end: int, stop: frozenset[int], limit: int = MODIFIER_L
         ) or token.text in demonym_forms():
             position += 1
             continue
-        after = _complement(doc, position, stop)
+        after = _complement(doc, position, stop) or _manner(doc, end, position, stop)
         if after is None:
             break
         position = after
@@ -86,7 +86,8 @@ def phrase_end(doc: Doc, end: int, stop: frozenset[int], limit: int = MODIFIER_L
 def _modifies(token: Token) -> bool:
     """Adjective, participle or « non identifiés »; a finite verb ends the phrase."""
     if token.pos_ == "VERB":
-        return "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
+        charged = token.lemma_ in _words("charged")
+        return "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph and not charged
     if token.pos_ == "ADV":
         return token.lower_ in _words("adverbs")
     if token.pos_ == "PROPN":
@@ -145,11 +146,32 @@ def _complement(doc: Doc, position: int, stop: frozenset[int]) -> int | None:
         follow += 1
     if follow >= len(doc) or follow in stop or doc[follow].pos_ not in ("NOUN", "PROPN"):
         return None
+    if doc[follow].text[-1:] in "'’" or doc[follow + 1 : follow + 2].text in ("'", "’"):
+        return None  # « de l’ EI », cut amiss
     end = follow + 1
     if doc[follow].pos_ == "PROPN" or doc[follow].text[:1].isupper():
         while end < len(doc) and doc[end].text[:1].isupper() and not doc[end].is_punct and end not in stop:
             end += 1
     return end
+
+
+def _manner(doc: Doc, end: int, position: int, stop: frozenset[int]) -> int | None:
+    """End of « circulant à moto », « portant des treillis » beside a noun that says little, or None."""
+    verb = position + (doc[position].lower_ in _words("reflexive"))
+    if verb >= len(doc) or plain(doc[end - 1].lemma_) not in _words("manner_heads") or verb in stop:
+        return None
+    if doc[verb].lemma_ in _words("allegiance") or doc[verb].pos_ not in ("VERB", "ADJ"):
+        return None
+    if not doc[verb].lower_.endswith(affixes(*PHRASE, "present")):
+        return None
+    last = verb + 1
+    for token in doc[verb + 1 : min(verb + MODIFIER_LIMIT, len(doc))]:
+        if token.i in stop or token.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "PUNCT", "SPACE", "SCONJ"):
+            break
+        last = token.i + 1
+    while last > verb and doc[last - 1].pos_ in ("ADP", "DET", "ADV"):
+        last -= 1
+    return last if last > verb + 1 else None
 
 
 def age_end(doc: Doc, start: int) -> int | None:

@@ -16,6 +16,7 @@ from depeche.records import EventType
 from depeche.values.actors import FORCES
 
 GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
+_TOLD = frozenset({"rebel", "militia", "gang"})  # « des djihadistes », said of « des hommes armés » elsewhere
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
 
 
@@ -89,13 +90,16 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
 def _titled(trigger: Span) -> bool:
     """« l'opération Sentinelle »: the name of a mission, no act."""
     doc = trigger.doc
-    return trigger.end < len(doc) and doc[trigger.end].text[:1].isupper()
+    after = next((token for token in doc[trigger.end : trigger.end + 2] if not token.is_quote), None)
+    return after is not None and after.text[:1].isupper()
 
 
 def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
     each = _one_army(unique(fillers))
     named = [filler for filler in each if filler.actor.named]
+    if any(filler.rule.startswith("claim.") for filler in named):
+        return named
     if named:
         kinds = {filler.actor.actor_type for filler in named}
         extra = [
@@ -103,6 +107,7 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             for f in each
             if not f.actor.named
             and f.actor.rule != "actor.people"
+            and not _lone(f)
             and f.actor.actor_type in ("state_forces", "police")
             and f.actor.actor_type not in kinds
         ]
@@ -116,7 +121,15 @@ def _described(each: list[RoleFiller]) -> list[RoleFiller]:
     """The nouns that say most: « un Suisse de 40 ans » before « l'homme », « le suspect », « le tireur »."""
     for table, name in (("cast", "attackers"), ("roles", "person")):
         each = [f for f in each if f.actor.key not in folded(table, name, "nouns")] or each
+    if any(f.actor.actor_type in _TOLD for f in each) and not any(f.rule in _SIDES for f in each):
+        each = [f for f in each if f.actor.actor_type != "unknown_armed"]
     return fullest(each)
+
+
+def _lone(filler: RoleFiller) -> bool:
+    """« un ancien militaire de 42 ans »: a person, no force that acts beside the one named."""
+    head = filler.span.doc[filler.actor.head]
+    return filler.actor.unit == "person" and "Number=Plur" not in head.morph
 
 
 def _opposes(filler: RoleFiller) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.mention import key_of, person
-from depeche.components.actors.nouns import age_end
+from depeche.components.actors.nouns import age_end, phrase_end
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, pattern, phrases, words
@@ -221,7 +221,7 @@ def _described(doc: Doc, start: int, end: int) -> tuple[Span, ActorMention] | No
     head = next((i for i in range(start, min(end, start + 3)) if doc[i].pos_ in ("NOUN", "PROPN")), None)
     if head is None:
         return None
-    stop = head + 1
+    stop = min(phrase_end(doc, head + 1, frozenset()), end)
     while stop < end and (doc[stop].pos_ == "ADJ" or _told_age(doc, stop)):
         stop = _told_age(doc, stop) or stop + 1
     known = actor_at(doc, doc[head])

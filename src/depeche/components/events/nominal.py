@@ -7,20 +7,18 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.actors.demonyms import army_of
+from depeche.components.events.carried import national, supported
 from depeche.components.events.complements import attached, owns
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.states import STRIKES, states
 from depeche.components.events.subjects import (
     actor_at,
-    agents_of,
     coordinated,
     is_passive_verb,
     verb_subjects,
 )
-from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 from depeche.records import Role
 
 REACH = 16
@@ -75,8 +73,8 @@ def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
     if opposed is not None:
         yield from _opposed(doc, opposed)
     elif frame == "act":
-        yield from _supported(trigger)
-        yield from _national(trigger)
+        yield from supported(trigger)
+        yield from national(trigger)
     for span in index_of(doc).within("actors", trigger.end, end):
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
@@ -84,25 +82,6 @@ def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
         if role is not None and not (role == "perpetrator" and _intervenes(trigger, span)):
             previous = role
             yield RoleFiller(role, span, span._.actor, rule, 0.85)
-
-
-def launched(trigger: Span) -> Iterator[RoleFiller]:
-    """« un obus tiré par les rebelles », « des drones lancés par la Russie »: the participle's agent."""
-    if trigger._.trigger.frame not in ("act", "none"):
-        return
-    noun = trigger.doc[trigger._.trigger.head]
-    for participle in (*noun.children, *trigger):
-        if participle.dep_ != "acl" or not is_passive_verb(participle):
-            continue
-        if participle.lemma_.lower() not in words("roles", "launching", "verbs"):
-            continue
-        agents = list(agents_of(participle))
-        rule = f"role.launched.{participle.lemma_}"
-        yield from states(trigger, agents, rule)
-        for token in agents:
-            span = actor_at(trigger.doc, token)
-            if span is not None and span._.actor.bias in _ARMED:
-                yield RoleFiller("perpetrator", span, span._.actor, rule, 0.9)
 
 
 def _intervenes(trigger: Span, span: Span) -> bool:
@@ -117,33 +96,6 @@ def _opposing_verb(trigger: Span) -> int | None:
     if trigger._.trigger.frame != "recip" or verb.lemma_.lower() not in phrases("roles", "opposed", "verbs"):
         return None
     return int(verb.i)
-
-
-def _national(trigger: Span) -> Iterator[RoleFiller]:
-    """« une frappe israélienne », « des missiles russes »: the army of the state that the demonym names."""
-    if trigger._.trigger.type not in STRIKES:
-        return
-    army = army_of(trigger.doc, trigger.start, min(trigger.end + 3, trigger.sent.end))
-    if army is not None and not any(
-        t.pos_ in ("VERB", "ADP", "NOUN", "PUNCT") for t in trigger.doc[trigger.end : army[0]]
-    ):
-        span = Span(trigger.doc, army[0], army[0] + 1, label="ACTOR")
-        yield RoleFiller("perpetrator", span, army[1], "role.demonym", 0.7)
-
-
-def _supported(trigger: Span) -> Iterator[RoleFiller]:
-    """« l'armée a mené un raid », « a procédé à l'interpellation »: the verb's subject does it."""
-    doc = trigger.doc
-    noun = doc[trigger._.trigger.head]
-    verb = noun.head
-    if noun.dep_ not in ("obj", "obl", "obl:arg", "iobj") or verb.lemma_.lower() not in phrases(
-        "roles", "support", "verbs"
-    ):
-        return
-    for token in verb_subjects(verb):
-        span = actor_at(doc, token)
-        if span is not None:
-            yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
 
 
 def _suffers(trigger: Span) -> Iterator[RoleFiller]:
@@ -202,6 +154,18 @@ def _suffered(trigger: Span) -> bool:
     return value.kind is not None and value.type in ("arrest", "abduction", "killing")
 
 
+def _kind_only(span: Span) -> bool:
+    """« une opération de police », « des tirs d'artillerie »: with no article, what kind of act it is."""
+    doc, actor = span.doc, span._.actor
+    return (
+        not actor.named
+        and actor.unit != "person"
+        and " " not in actor.key
+        and "Number=Plur" not in doc[actor.head].morph
+        and plain(doc[span.start - 1].text) in words("roles", "function", "owner")
+    )
+
+
 def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
     """« attaque par des hommes armés »: « par » beside the actor, with no other participle to govern it."""
     doc = span.doc
@@ -234,6 +198,8 @@ def _role_by_cue(
             return "perpetrator", "role.noun.entre"
         return None, ""
     actor = span._.actor
+    if _kind_only(span):
+        return None, ""
     if frame == "victim" or _suffered(trigger):
         return "target", "role.noun.of"
     if frame == "recip" or (

@@ -48,8 +48,15 @@ def _meant(token: Token) -> Span | None:
             plain(word.text) in words("cast", "pointing", "definite")
             for word in token.doc[max(token.sent.start, token.i - 2) : token.i]
         )
-        return last_named(token.doc, token.i) if led else None
+        named = last_named(token.doc, token.i) if led else None
+        return named if named is not None and _near(token, named) else None
     return antecedent(token)
+
+
+def _near(token: Token, span: Span) -> bool:
+    """In the sentence or one of the few before it."""
+    between = token.doc[span.start : token.i]
+    return sum(1 for word in between if word.is_sent_start) <= REACH + 1
 
 
 def antecedent(token: Token, depth: int = _DEPTH) -> Span | None:
@@ -67,7 +74,7 @@ def antecedent(token: Token, depth: int = _DEPTH) -> Span | None:
             if span is not None and _may_be(token, span):
                 return span
         for span in sentence_spans(sent, "actors"):
-            if span.end <= limit and span._.actor.actor_type in _ARMED and _may_be(token, span):
+            if span.end <= limit and _acted(span) and _may_be(token, span):
                 return span
         if not sent.start:
             return None
@@ -77,9 +84,20 @@ def antecedent(token: Token, depth: int = _DEPTH) -> Span | None:
 
 
 def _subjects(sent: Span, limit: int) -> Sequence[Token]:
-    """Subjects of a sentence before a token, that of its main clause first."""
+    """Subjects of a sentence before a token, that of its main clause first; « qui » stands for its noun."""
     found = [token for token in sent if token.i < limit and token.dep_ in _SUBJECT]
-    return sorted(found, key=lambda token: (token.head.dep_ != "ROOT", token.i))
+    found.sort(key=lambda token: (token.head.dep_ != "ROOT", token.i))
+    relative = words("roles", "function", "relative")
+    return [
+        token.head.head if token.lower_ in relative and token.head.dep_ == "acl:relcl" else token
+        for token in found
+    ]
+
+
+def _acted(span: Span) -> bool:
+    """An armed actor that the sentence tells as acting or sought, no mere complement (« au nom de l'EI »)."""
+    head = span.doc[span._.actor.head]
+    return span._.actor.actor_type in _ARMED and head.dep_ in ("obj", "obl:agent", "conj", "ROOT")
 
 
 def _may_be(pronoun: Token, span: Span) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attribution import accused, claimants, is_source
+from depeche.components.events.carried import launched, policed
 from depeche.components.events.identity import identified
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.model import EventMention, RoleFiller
-from depeche.components.events.nominal import launched, noun_roles
+from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.sites import sites
 from depeche.components.events.states import states
@@ -18,7 +19,9 @@ from depeche.components.events.subjects import (
     actor_at,
     agents_of,
     coordinated,
+    in_habit,
     is_passive_verb,
+    shared_subjects,
     verb_subjects,
 )
 from depeche.components.events.suspects import suspects
@@ -50,7 +53,9 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     doc, value = trigger.doc, trigger._.trigger
     verb = doc[value.head]
     form = value.form
-    subjects = verb_subjects(verb) or _subject_by_place(trigger)
+    subjects = verb_subjects(verb) or shared_subjects(verb) or _subject_by_place(trigger)
+    if in_habit(verb):
+        subjects = []
     reflexive = form.startswith(("s'", "se "))
     objects: list[Token] = [
         token
@@ -67,7 +72,8 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif value.frame == "patient":
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
-        yield from _of_tokens(doc, subjects + objects, "perpetrator", f"role.sides.{form}", 0.9)
+        sides = [*subjects, *objects, *_side_before(doc, subjects)]
+        yield from _of_tokens(doc, sides, "perpetrator", f"role.sides.{form}", 0.9)
     elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
         patients = coordinated(verb.head) if verb.dep_ in ("acl", "amod") else subjects
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
@@ -80,6 +86,16 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         if not _ends_attack(trigger, objects):
             yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
+
+
+def _side_before(doc: Doc, subjects: list[Token]) -> Iterator[Token]:
+    """« la Brigade 444 et la Force al-Radaa se sont affrontées »: the first side, where the parse lost it."""
+    span = actor_at(doc, subjects[0]) if len(subjects) == 1 else None
+    if span is not None:
+        for other in spans(doc, "actors"):
+            between = [word.lower_ for word in doc[other.end : span.start]]
+            if between[:1] == ["et"] and len(between) <= 2:
+                yield doc[other._.actor.head]
 
 
 def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
@@ -98,6 +114,8 @@ def _subject_by_place(trigger: Span) -> list[Token]:
     """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
     doc = trigger.doc
     for span in reversed(spans(doc, "actors")):
+        if span._.actor.bias == "thing":
+            continue
         if trigger.sent.start <= span.start and span.end <= trigger.start and trigger.start - span.end <= 8:
             between = doc[span.end : trigger.start]
             if any(token.text in ";:.," or token.pos_ == "VERB" for token in between):
@@ -167,6 +185,9 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
         found.extend(_demonstrators(mention))
+    arrests = bool(mention.triggers) and mention.main._.trigger.type == "arrest"
+    if arrests and all(f.role != "perpetrator" for f in found):
+        found.extend(policed(mention.sent))
     return found
 
 

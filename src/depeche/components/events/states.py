@@ -19,7 +19,9 @@ def states(trigger: Span, tokens: Sequence[Token], rule: str) -> Iterator[RoleFi
         return
     for span in spans(trigger.doc, "places"):
         place = span._.place
-        if place.precision == "country" and any(span.start <= token.i < span.end for token in tokens):
+        headed = span.end < len(span.doc) and span.doc[span.end].text == ":"  # « Nigeria : … »
+        acts = any(span.start <= token.i < span.end for token in tokens)
+        if place.precision == "country" and acts and not headed:
             actor = ActorMention(
                 name=place.name,
                 key=place.name.lower(),

@@ -85,13 +85,48 @@ def verb_subject(verb: Token) -> Token | None:
             current.dep_ in ("conj", "advcl", "xcomp", "ccomp")
             and current.head.pos_ in ("VERB", "AUX")
             and current.head.i != current.i
+            and not _perceived(current)
         ):
             current = current.head
             continue
-        if current.dep_ == "acl" and not is_passive_verb(current):
+        if current.dep_ == "acl" and not is_passive_verb(current) and not _past(current):
             return current.head
         break
     return None
+
+
+def _past(verb: Token) -> bool:
+    """« le passager blessé »: a past participle beside a noun is passive, whatever the parse hangs on it."""
+    return "VerbForm=Part" in verb.morph and not verb.lower_.endswith(
+        phrases("roles", "participles", "present")
+    )
+
+
+def _perceived(verb: Token) -> bool:
+    """« a vu défiler des enfants », « laisse ses soldats combattre »: not the first verb's subject acts."""
+    infinitive = "VerbForm=Inf" in verb.morph
+    return infinitive and verb.head.lemma_ in words("roles", "perceived", "verbs")
+
+
+def shared_subjects(verb: Token) -> list[Token]:
+    """« les soldats ont fouillé les maisons et exécuté »: the subject of the verb before « et »."""
+    before = verb.nbor(-1).lower_ if verb.i > verb.sent.start else ""
+    if before not in words("roles", "function", "coordinators") or "VerbForm=Part" not in verb.morph:
+        return []
+    for token in reversed(verb.doc[verb.sent.start : verb.i - 1]):
+        if token.pos_ == "VERB" and any(child.dep_ in _SUBJECT for child in token.children):
+            return [] if is_passive_verb(token) else verb_subjects(token)
+    return []
+
+
+def in_habit(verb: Token) -> bool:
+    """« des gangs qui pillent les villages et enlèvent des habitants »: what they use to do, no act."""
+    current = verb
+    while current.dep_ == "conj" and current.head.i != current.i:
+        current = current.head
+    telling = {*current.morph.get("Tense", []), *current.morph.get("VerbForm", [])}
+    plural = "Number=Plur" in current.morph
+    return current.dep_ == "acl:relcl" and plural and {"Pres", "Fin"} <= telling and current.pos_ == "VERB"
 
 
 def verb_subjects(verb: Token) -> list[Token]:

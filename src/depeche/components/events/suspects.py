@@ -15,6 +15,7 @@ from depeche.components.negation import negated
 from depeche.components.qualifiers import UNREAL
 from depeche.records import EventType
 
+_NAMED = 7  # tokens between « identifié » and « comme »
 REACH = 12  # tokens between the charge and the act
 _ACTS: frozenset[EventType] = frozenset(
     {"killing", "armed_attack", "explosion", "suicide_bombing", "abduction", "ambush", "looting", "shelling"}
@@ -69,9 +70,12 @@ def _equated(noun: Token) -> list[Token]:
     """« X est le suspect », « X a été identifié comme l'auteur »: the person whom the noun is said of."""
     if any(child.dep_ == "cop" for child in noun.children):
         return [child for child in noun.children if child.dep_ == "nsubj"]
-    naming = noun.head.lemma_.lower() in words("suspects", "naming", "verbs")
-    led = any(plain(child.text) in words("suspects", "naming", "led") for child in noun.children)
-    return verb_subjects(noun.head) if naming and led and is_passive_verb(noun.head) else []
+    if not any(plain(child.text) in words("suspects", "naming", "led") for child in noun.children):
+        return []
+    for verb in reversed(noun.doc[max(noun.sent.start, noun.i - _NAMED) : noun.i]):
+        if verb.lemma_.lower() in words("suspects", "naming", "verbs") and is_passive_verb(verb):
+            return verb_subjects(verb)
+    return []
 
 
 def _author(token: Token, rule: str) -> Iterator[RoleFiller]:
