@@ -119,8 +119,14 @@ def _pointed_after(doc: Doc, start: int) -> list[Span]:
 
 
 def _negated(doc: Doc, start: int, sent_start: int) -> bool:
-    negation = words("attribution", "negation", "words")
-    return any(plain(token.text) in negation for token in doc[max(sent_start, start - 6) : start])
+    """« n'a pas revendiqué »; « n'est pas revendiqué mais porte la marque de » denies the claim alone."""
+    negation, ends = words("attribution", "negation", "words"), words("attribution", "negation", "ends")
+    for token in reversed(doc[max(sent_start, start - 6) : start]):
+        if plain(token.text) in ends:
+            return False
+        if plain(token.text) in negation:
+            return True
+    return False
 
 
 def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:

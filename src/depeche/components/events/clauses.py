@@ -9,11 +9,11 @@ _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj
 
 def _heads_clause(token: Token) -> bool:
     if token.dep_ in _CLAUSAL:
-        return token.dep_ == "ROOT" or _finite(token)
-    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _finite(token)
+        return token.dep_ == "ROOT" or is_finite(token)
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and is_finite(token)
 
 
-def _finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
     """A finite verb, or a participle with a finite auxiliary."""
     if "VerbForm=Fin" in token.morph:
         return True

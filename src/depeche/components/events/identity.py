@@ -10,7 +10,7 @@ from depeche.components.actors.mention import key_of, person
 from depeche.components.actors.nouns import age_end, phrase_end
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
-from depeche.components.events.settings import folded, pattern, phrases, words
+from depeche.components.events.settings import folded, pattern, words
 from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.values.actors import ActorMention
@@ -21,43 +21,20 @@ _CLOSE = 3
 def identified(sent: Span) -> Iterator[RoleFiller]:
     """The person behind a description of the attacker: a name, else what the sentence says he is.
 
-    Press usage: apposition on either side, « identifié comme », « est un », « il s'agit d'un ».
+    Press usage: apposition on either side, « identifié comme », « est un ».
     """
-    told = _said_to_be(sent)
-    if told is not None:
-        yield RoleFiller("perpetrator", told[0], told[1], "role.identified", 0.8)
-        return
     lemmas = index_of(sent.doc).lemmas(sent)
     if lemmas.isdisjoint(words("roles", "identity", "attackers")):
         return
     for token in sent:
-        if _is_attacker(token):
+        if is_attacker(token):
             found = _identity(token)
             if found is not None:
                 yield RoleFiller("perpetrator", found[0], found[1], "role.identified", 0.8)
                 return
 
 
-def _said_to_be(sent: Span) -> tuple[Span, ActorMention] | None:
-    """« L'assaillant a été tué. Il s'agit d'un homme de 26 ans »: who the attacker told just before is."""
-    doc, start = sent.doc, sent.start
-    while start < sent.end and doc[start].is_space:
-        start += 1
-    opening = plain(doc[start : start + 6].text)
-    led = next(
-        (one for one in phrases("roles", "identity", "pointing") if opening.startswith(f"{one} ")), None
-    )
-    if led is None or not sent.start or not any(map(_is_attacker, doc[sent.start - 1].sent)):
-        return None
-    for index in range(start, min(sent.end, start + 6)):
-        if plain(doc[index].text) in words("roles", "identity", "articles"):
-            found = _described(doc, index + 1, sent.end)
-            known = actor_at(doc, doc[found[1].head]) if found is not None else None
-            return found if known is not None and known._.actor.unit == "person" else None
-    return None
-
-
-def _is_attacker(token: Token) -> bool:
+def is_attacker(token: Token) -> bool:
     """A definite noun for the one who attacked: « l'assaillant », « le tireur présumé », « le suspect »."""
     if token.lemma_.lower() not in words("roles", "identity", "attackers") or token.pos_ not in (
         "NOUN",
@@ -87,13 +64,13 @@ def _of_another(token: Token) -> bool:
 def catches_attacker(trigger: Span) -> bool:
     """« Le tireur a été interpellé », « il a été arrêté »: the one arrested is the attacker told before."""
     verb = trigger.doc[trigger._.trigger.head]
-    if verb.dep_ in ("acl", "amod") and _is_attacker(verb.head):
+    if verb.dep_ in ("acl", "amod") and is_attacker(verb.head):
         return True
     while verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
         verb = verb.head
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
-            return child.lower_ in words("roles", "identity", "pronouns") or _is_attacker(child)
+            return child.lower_ in words("roles", "identity", "pronouns") or is_attacker(child)
     return False
 
 
@@ -101,9 +78,18 @@ def _identity(token: Token) -> tuple[Span, ActorMention] | None:
     named = _name_before(token) or _name_after(token) or _name_told(token)
     if named is not None:
         return named, named._.actor
-    if token.lemma_.lower() in words("roles", "identity", "weak"):
+    if token.lemma_.lower() in words("roles", "identity", "weak") and not _caught(token):
         return None
     return _description(token)
+
+
+def _caught(token: Token) -> bool:
+    """« Le conducteur, un homme de 26 ans, a été arrêté »: no driver but the one who ran people down."""
+    verb = token.head
+    acts = index_of(token.doc).within("triggers", token.i + 1, token.sent.end)
+    return token.dep_.startswith("nsubj") and any(
+        act._.trigger.type == "arrest" and act.start <= verb.i < act.end for act in acts
+    )
 
 
 def _persons(doc: Doc, start: int, end: int) -> list[Span]:
@@ -213,11 +199,11 @@ def _description(token: Token) -> tuple[Span, ActorMention] | None:
             continue
         between = f" {plain(doc[token.i + 1 : index].text).strip()}".rstrip()
         if pattern("roles", "introduced").fullmatch(between):
-            return _described(doc, index + 1, sent.end)
+            return described_person(doc, index + 1, sent.end)
     return None
 
 
-def _described(doc: Doc, start: int, end: int) -> tuple[Span, ActorMention] | None:
+def described_person(doc: Doc, start: int, end: int) -> tuple[Span, ActorMention] | None:
     head = next((i for i in range(start, min(end, start + 3)) if doc[i].pos_ in ("NOUN", "PROPN")), None)
     if head is None:
         return None
@@ -228,6 +214,8 @@ def _described(doc: Doc, start: int, end: int) -> tuple[Span, ActorMention] | No
     if known is not None and known.end > stop:
         stop = known.end
     span = Span(doc, head, stop, label="ACTOR")
+    if key_of(span.text) in folded("roles", "person", "nouns"):
+        return None  # « est un homme »: says nothing
     model = known._.actor if known is not None else None
     actor = ActorMention(
         name=span.text,

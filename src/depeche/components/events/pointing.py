@@ -39,13 +39,10 @@ def _only_group(doc: Doc) -> Span | None:
 
 
 def _only_attacker(mentions: Sequence[EventMention]) -> RoleFiller | None:
-    """The one person whom an article names as an attacker."""
-    told = {
-        filler.actor.key: filler
-        for mention in mentions
-        for filler in mention.roles
-        if filler.rule == "role.identified" and filler.actor.named
-    }
+    """The one person whom an article names as an attacker, else the one whom it describes."""
+    found = [filler for mention in mentions for filler in mention.roles if filler.rule == "role.identified"]
+    named = [filler for filler in found if filler.actor.named]
+    told = {filler.actor.key: filler for filler in named or found}
     return next(iter(told.values())) if len(told) == 1 else None
 
 

@@ -10,6 +10,7 @@ from depeche.components.events.attribution import accused, claimants, is_source
 from depeche.components.events.carried import launched, policed
 from depeche.components.events.identity import identified
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
+from depeche.components.events.introduced import introduced
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import folded, phrases, words
@@ -228,7 +229,8 @@ def attributed(sent: Span) -> Sequence[RoleFiller]:
 
 
 def _attributed(sent: Span) -> list[RoleFiller]:
-    return [*claimants(sent), *accused(sent), *identified(sent), *suspects(sent)]
+    persons = list(introduced(sent)) or list(identified(sent))
+    return [*claimants(sent), *accused(sent), *persons, *suspects(sent)]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:

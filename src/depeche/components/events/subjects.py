@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from depeche.components.events.clauses import is_finite
 from depeche.components.events.index import spans
 from depeche.components.events.settings import phrases, words
 
@@ -86,6 +87,7 @@ def verb_subject(verb: Token) -> Token | None:
             and current.head.pos_ in ("VERB", "AUX")
             and current.head.i != current.i
             and not _perceived(current)
+            and (current.dep_ == "conj" or not is_finite(current))
         ):
             current = current.head
             continue
