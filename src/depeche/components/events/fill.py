@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from depeche.components.events.compare import best_date, compare_dates, place_key
 from depeche.components.events.landmarks import at_sea, is_quarter, is_resident, is_spot, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
+from depeche.components.events.scenes import scene_places
 from depeche.values.dates import DateMention
 from depeche.values.edtf import DateSpan
-from depeche.components.events.scenes import scene_places
 
 QUARTER_KM = 30.0
 FEW_DAYS, MONTH = 10, 31
