@@ -35,8 +35,11 @@ def scene_places(incident: Incident, told: Sequence[PlaceFiller]) -> list[PlaceF
 
 def _fits(filler: PlaceFiller, told: Sequence[PlaceFiller]) -> bool:
     """Whether a place may lie in the regions and countries that the act is told of."""
-    place = filler.place
-    return all(place.within(other.place) or place.country in (None, other.place.country) for other in told)
+    return all(
+        filler.place.within(other.place)
+        or (other.place.precision == "country" and filler.place.country in (None, other.place.country))
+        for other in told
+    )
 
 
 def _text(sent: Span) -> str:
