@@ -78,7 +78,7 @@ def narrative_date(trigger: Span) -> Span | None:
     """
     sentence = trigger.sent
     earlier = [span for span in event_dates(trigger.doc) if span.start < sentence.start]
-    current = [span for span in earlier if not _recalls(span)]
+    current = [span for span in earlier if not recalls(span)]
     if not current:
         return None
     last = current[-1]
@@ -105,7 +105,7 @@ def hour_after(trigger: Span) -> Span | None:
     return None
 
 
-def _recalls(span: Span) -> bool:
+def recalls(span: Span) -> bool:
     """« Il peignait la ville le 5 septembre 1870 », « au lendemain d'un attentat »: told beside the account.
 
     The acts that follow are not of that day; a text that is about a day a century ago repeats it.

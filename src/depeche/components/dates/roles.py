@@ -25,6 +25,7 @@ class _Patterns(NamedTuple):
     other_verb: re.Pattern[str]
     of: re.Pattern[str]  # right before a date that is told with a noun
     outbreak: re.Pattern[str]  # « un incendie s'est déclaré », up to its verb
+    seen: re.Pattern[str]  # « des combats, signalés »
     witnessed: re.Pattern[str]  # « a été signalée »
     loss: re.Pattern[str]  # « la mort de »
     within: re.Pattern[str]  # « dans », « lors de » right after a date
@@ -51,6 +52,7 @@ def _patterns() -> _Patterns:
         other_verb=re.compile(rf"{auxiliary}|\b(?:{forms('infinitive')})\b|\b(?:de |d')\w+(?:er|ir|re)\b"),
         of=re.compile(rf"\b(?:{forms('of')})\s*$"),
         outbreak=re.compile(rf"\b(?:{forms('outbreak')})\b.*\bs(?:'|e\s)(?:\w+\s+)?(?:déjà\s+)?$"),
+        seen=re.compile(rf"(?<!été)(?:\s*,)?\s+(?:{forms('witnessed')})(?:ée?s?|és)$"),
         witnessed=re.compile(rf"\bété\s+(?:\w+ment\s+)?(?:{forms('witnessed')})\w+$"),
         loss=re.compile(rf"\b(?:{forms('loss')})\s+(?:d'|de|du|des)\b"),
         within=re.compile(rf"\s*,?\s*(?:{forms('within')})\b"),
@@ -92,7 +94,8 @@ def _told_before(lower: str, start: int, end: int) -> bool:
         return False
     clause = _CLAUSE_END.split(lower[max(0, start - 2 * REACH) : start])[-1]
     between = window[told[-1].end() :]
-    if _of_the_act(clause[: len(clause) - len(between)]) or _done_then(between, lower[end : end + REACH]):
+    said, after = clause[: len(clause) - len(between)], lower[end : end + REACH]
+    if _of_the_act(said) or _done_then(between, after) or _seen_then(said, after):
         return False
     return not patterns.other_verb.search(between) and between.count(",") <= 2
 
@@ -111,6 +114,14 @@ def _of_the_act(clause: str) -> bool:
     if patterns.noun.search(subject) or patterns.loss.search(subject):
         return False
     return _names_an_act(" ".join(subject.split()[:ACT_REACH]))
+
+
+def _seen_then(said: str, after: str) -> bool:
+    """« des combats, signalés mercredi »: the day of the act, unless the words go on to say by whom."""
+    seen = _patterns().seen.search(said)
+    if seen is None or re.match(r"\s*,?\s*par\b", after):
+        return False
+    return _names_an_act(" ".join(said[: seen.start()].split()[-ACT_REACH:]))
 
 
 def _done_then(between: str, after: str) -> bool:

@@ -21,7 +21,9 @@ from depeche.values.edtf import DateSpan, parse_edtf
 
 ACCOUNT_DAYS = 31  # a day so long before publication is of a recalled act, not of the news
 SCORE = 0.4
+_TELLING = ("strong", "weak", "toll")
 _DAYS = ("day", "interval")
+_PASSING = ("nmod", "obl", "obl:arg")
 
 
 def told_day(incident: Incident) -> DateFiller | None:
@@ -43,18 +45,19 @@ def told_day(incident: Incident) -> DateFiller | None:
 def _hour(named: Sequence[EventMention]) -> Span | None:
     """« À 15 h 05, une femme a été emportée »: the hour of an act, in its clause or told right after it."""
     for mention in named:
-        root = clause_root(mention.sent.doc[mention.main._.trigger.head])
-        for span in () if _in_passing(mention) else sentence_spans(mention.sent, "times"):
-            if _tells_day(span) and clause_root(span.root) == root:
+        clauses = {clause_root(head) for head in _own_heads(mention)}
+        for span in sentence_spans(mention.sent, "times"):
+            if _tells_day(span) and clause_root(span.root) in clauses:
                 return span
     later = (linking.hour_after(mention.main) for mention in reversed(named))
     return next((span for span in later if span is not None and not is_aside(span)), None)
 
 
-def _in_passing(mention: EventMention) -> bool:
-    """« Vers 15 h, ils rendent hommage aux morts de l'attentat »: the hour is of something else."""
-    head = mention.sent.doc[mention.main._.trigger.head]
-    return mention.pointer or (mention.definite and head.pos_ == "NOUN" and head.dep_ in ("nmod", "obl"))
+def _own_heads(mention: EventMention) -> list[Token]:
+    """Heads of what tells the act; not « Vers 15 h, ils rendent hommage aux morts de l'attentat »."""
+    heads = [mention.sent.doc[trigger._.trigger.head] for trigger in mention.triggers]
+    passing = mention.pointer or mention.definite
+    return [head for head in heads if not (passing and head.pos_ == "NOUN" and head.dep_ in _PASSING)]
 
 
 def _tells_day(span: Span) -> bool:
@@ -102,7 +105,8 @@ def _of_the_account(span: Span) -> bool:
         return False
     if span.doc._.published and not _in_the_news(span._.date.resolved, parse_edtf(span.doc._.published)):
         return False
-    told = [trigger for trigger in sentence_spans(span.sent, "triggers") if not trigger._.qualifiers & UNREAL]
+    triggers = sentence_spans(span.sent, "triggers")
+    told = [t for t in triggers if not t._.qualifiers & UNREAL and t._.trigger.strength in _TELLING]
     return bool(told) and not any("background" in trigger._.qualifiers for trigger in told)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root, separation, told_of
-from depeche.components.events.dating import leads_to, sentence_dates, trigger_date
+from depeche.components.events.dating import leads_to, of_another_clause, sentence_dates, trigger_date
 from depeche.components.events.index import index_of, sentence_spans, spans
 from depeche.components.events.landmarks import is_elsewhere
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
@@ -30,7 +30,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
         _attach_casualties(together)
         known = _same_place(together, known)
         for mention in together:
-            if reports_toll(mention):
+            if mention.since is None and reports_toll(mention):
                 mention.dates = []
             if mention.pointer:
                 _hold(mention)
@@ -126,6 +126,8 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
+        if span.start not in used and of_another_clause(span):
+            continue
         others = [
             m
             for m in mentions

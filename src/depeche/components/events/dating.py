@@ -10,6 +10,7 @@ from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import plain
+from depeche.components.qualifiers import UNREAL
 from depeche.values.edtf import parse_edtf
 
 
@@ -79,6 +80,24 @@ def sentence_dates(sent: Span, *, since: bool = False) -> list[Span]:
     dates = index_of(sent.doc).dates(since=since)
     inside = [span for span in dates if sent.start < span.end <= sent.end]  # a parse may cut a date in two
     return [span for span in inside if not is_aside(span) and not _counts_back(span)]
+
+
+def of_another_clause(span: Span) -> bool:
+    """A date of what is no act told: of a person's past, of a plan, of another century.
+
+    « Le ministre, qui l'avait vu fin avril, condamne le meurtre », « ils projetaient un attentat à Noël ».
+    """
+    doc = span.doc
+    root = doc[clause_root(span.root)]
+    told = sentence_spans(span.sent, "triggers")
+    own = [trigger for trigger in told if clause_root(doc[trigger._.trigger.head]) == root.i]
+    if linking.recalls(span):
+        return True
+    if root.dep_ != "acl:relcl" or root.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if own:
+        return all(trigger._.qualifiers & UNREAL for trigger in own)
+    return all(trigger._.trigger.head != root.head.i for trigger in told)
 
 
 def lies_ahead(trigger: Span) -> bool:

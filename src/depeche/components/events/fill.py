@@ -10,8 +10,10 @@ from depeche.components.events.compare import best_date, compare_dates, place_ke
 from depeche.components.events.index import spans
 from depeche.components.events.landmarks import at_sea, is_quarter, is_spot, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
+from depeche.values.edtf import DateSpan
 
 QUARTER_KM = 30.0
+FEW_DAYS, MONTH = 10, 31
 _EXACT = ("town", "unresolved")
 
 
@@ -23,13 +25,19 @@ def event_date(incident: Incident) -> DateFiller | None:
 
     def key(filler: DateFiller) -> tuple[float, ...]:
         date = filler.span._.date
-        day = date.resolved.precision in ("day", "interval")
         return (
-            filler.score + day + 0.5 * date.explicit - 0.3 * (date.relative == "narrative"),
+            filler.score + _grain(date.resolved) + 0.5 * date.explicit - 0.3 * (date.relative == "narrative"),
             -filler.span.start,
         )
 
     return max(found, key=key)
+
+
+def _grain(days: DateSpan) -> float:
+    """How precisely a date tells: a day or a few told by their ends, a month, more."""
+    length = (days.end - days.start).days
+    told = days.precision in ("day", "interval") and length <= FEW_DAYS
+    return 1.0 if told else 0.1 if length <= MONTH else 0.0
 
 
 def event_places(incident: Incident) -> list[PlaceFiller]:

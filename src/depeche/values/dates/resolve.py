@@ -36,6 +36,7 @@ from depeche.values.dates.spans import (
 from depeche.values.dates.year_of import year_of
 from depeche.values.edtf import DateSpan
 
+MONTHS_BACK = 3  # « samedi 10 » is of this month or one just past
 SEASON_STARTS = {21: (3, 20), 22: (6, 21), 23: (9, 22), 24: (12, 21)}
 
 
@@ -56,6 +57,8 @@ def resolve(value: DateExpression, anchors: Anchors) -> DateSpan | None:
 
 def _calendar(value: Calendar, anchors: Anchors) -> DateSpan | None:
     if value.month is None:
+        if value.day is not None and value.weekday is not None:
+            return _weekday_and_day(value.weekday, value.day, anchors)
         if value.day is not None:
             return _bare_day(value.day, anchors)
         return year_span(value.year) if value.year else None
@@ -66,6 +69,20 @@ def _calendar(value: Calendar, anchors: Anchors) -> DateSpan | None:
         return month_span(year, value.month)
     day = calendar_day(year, value.month, value.day)
     return day_span(day) if day else None
+
+
+def _weekday_and_day(weekday: int, day: int, anchors: Anchors) -> DateSpan | None:
+    """« samedi 10 »: the nearest month, back from publication, in which the 10th is a Saturday."""
+    known = anchors.published or anchors.narrative
+    if known is None:
+        return None
+    first = known.end.replace(day=1)
+    for _ in range(MONTHS_BACK):
+        exact = calendar_day(first.year, first.month, day)
+        if exact and exact.weekday() == weekday:
+            return day_span(exact)
+        first = (first - timedelta(days=1)).replace(day=1)
+    return _weekday(Weekday(weekday=weekday), anchors)
 
 
 def _bare_day(day: int, anchors: Anchors) -> DateSpan | None:
