@@ -17,6 +17,7 @@ from depeche.components.events.roles import mention_roles
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
+LATER_DEATH = 0.9  # the score of a day told of the victims beside one told of the act
 BESIDE = 6  # tokens between an act and its day
 
 
@@ -118,8 +119,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
     dates = sentence_dates(mentions[0].sent)
     used: set[int] = set()
     for mention in mentions:
-        found = [filler for trigger in mention.triggers if (filler := trigger_date(trigger)) is not None]
-        for filler in found:
+        for filler in _days_of(mention):
             if _may_own(filler.span, mention, mentions) and all(
                 filler.span.start != other.span.start for other in mention.dates
             ):
@@ -136,6 +136,16 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
         ]
         if span.start not in used and others:
             _owner(span, others).dates.append(DateFiller(span, "date.sentence", 0.6))
+
+
+def _days_of(mention: EventMention) -> list[DateFiller]:
+    """The dates of a mention's triggers, those of the act first: a victim may die on a later day."""
+    dated = [(trigger, trigger_date(trigger)) for trigger in mention.triggers]
+    acts = [filler for trigger, filler in dated if filler and trigger._.trigger.strength == "strong"]
+    tolls = [filler for trigger, filler in dated if filler and trigger._.trigger.strength != "strong"]
+    if acts:
+        tolls = [DateFiller(filler.span, filler.rule, LATER_DEATH) for filler in tolls]
+    return [*acts, *tolls]
 
 
 def _attach_places(mentions: Sequence[EventMention]) -> None:

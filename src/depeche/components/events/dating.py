@@ -5,13 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from depeche.components.dates import linking
-from depeche.components.events.clauses import clause_root, separation
+from depeche.components.events.clauses import clause_root, separation, told_of
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import plain
 from depeche.components.qualifiers import UNREAL
 from depeche.values.edtf import parse_edtf
+
+AFTERMATH = ("mourning", "justice", "care", "visits", "searches")
 
 
 def is_aside(span: Span) -> bool:
@@ -21,13 +23,24 @@ def is_aside(span: Span) -> bool:
     recherches ont repris samedi ».
     """
     head = span.root.head
-    if head.pos_ != "VERB" or head.lemma_.lower() not in words("dating", "aside", "lemmas"):
+    if head.pos_ != "VERB":
         return False
+    if head.lemma_.lower() not in words("dating", "aside", "lemmas"):
+        return _comes_after(head)
     if head.lemma_.lower() in words("dating", "aside", "lasting") and _since(span):
         return False
     if head.lemma_.lower() in words("dating", "aside", "telling") and _dead_between(head, span):
         return False
     return not (head.lemma_.lower() in words("dating", "aside", "renewed") and _act_is_subject(head))
+
+
+def _comes_after(verb: Token) -> bool:
+    """« ont été inhumées mardi », « s'est rendu lundi sur place »: what follows an act."""
+    told = [t for t in sentence_spans(verb.sent, "triggers") if t._.trigger.strength in ("strong", "weak")]
+    if not any(verb.lemma_.lower() in words("dating", "aftermath", kind) for kind in AFTERMATH):
+        return False
+    own = {child.i for child in verb.children if child.dep_ in ("nsubj", "obj")} | {verb.i}
+    return not any(t._.trigger.head in own or t.start <= verb.i < t.end for t in told)
 
 
 def _since(span: Span) -> bool:
@@ -114,8 +127,19 @@ def trigger_date(trigger: Span) -> DateFiller | None:
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
     dates = sentence_dates(trigger.sent, since=trigger._.trigger.type == "siege")
-    same = [span for span in dates if clause_root(span.root) == root and not leads_to(span, trigger)]
+    own = [span for span in dates if _told_with(span, trigger)]
+    same = own or [span for span in dates if clause_root(span.root) == root and not leads_to(span, trigger)]
     if not same:
         return None
     best = min(same, key=lambda span: separation(span, trigger))
     return DateFiller(best, "date.clause", 1.0)
+
+
+def _told_with(span: Span, trigger: Span) -> bool:
+    """« l'attaque de dimanche », « l'attaque menée dimanche », « l'attaque qui l'avait visé dimanche »."""
+    head = trigger._.trigger.head
+    if trigger._.trigger.pos != "N" or trigger._.trigger.strength != "strong" or span.start < trigger.end:
+        return False
+    governor = span.root.head
+    told = governor.i == head or (governor.dep_ == "acl" and governor.head.i == head)
+    return told or told_of(span.root, head)
