@@ -53,6 +53,16 @@ def test_date_of_the_prose_is_no_publication_date(text: str) -> None:
         ("MINISTÈRE\nÉTAT-MAJOR\n\nBamako, le 4 avril 2022\nCOMMUNIQUÉ\nLes forces ont agi.", "2022-04-04"),
         ("Samedi 1er juillet 2023, 08h40. Un millier de personnes arrêtées.", "2023-07-01"),
         ("Un long texte.\n\n(Mercredi 3 juillet 2019, 17h)", "2019-07-03"),
+        ("Attaque à Gao\ndate 2025-05 Dix soldats ont été tués.", "2025-05"),
+        ("Attaque à Gao\nNov 23, 2023 - 15:56\nDix soldats ont été tués.", "2023-11-23"),
+        ("Attaque à Gao\n2024-03-12T10:15:00Z\nDix soldats ont été tués.", "2024-03-12"),
+        ("Attaque à Gao\nmar. 12 mars 2024\nDix soldats ont été tués.", "2024-03-12"),
+        (
+            "Attaque à Gao\nDix soldats sont morts.\nAuteur: Awa Sarr Publié le: Mardi 12 Mars 2024",
+            "2024-03-12",
+        ),
+        ("Rédigé par La Rédaction, le 9 juin 2021\nAttaque à Gao\nDix soldats sont morts.", "2021-06-09"),
+        ("Le 12 mars 2024 à 10h15 modifié 12 mars 2024 à 12h\nDix soldats sont morts.", "2024-03-12"),
     ],
 )
 def test_publication_dates(text: str, expected: str) -> None:

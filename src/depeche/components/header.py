@@ -41,7 +41,8 @@ class HeaderComponent:
         if publication is not None:
             doc._.published_span = (publication.start, publication.end)
             doc._.body_start = publication.body_start
-            if doc._.published is None:
+            known = doc._.published
+            if known is None or publication.published.startswith(f"{known}-"):  # a day of the known month
                 doc._.published = publication.published
         doc._.title_end = title_end(text, doc._.body_start)
         if doc._.body_start:

@@ -20,12 +20,14 @@ FIRST_LINES, MOST_LINES, LAST_LINES = 6, 12, 3  # of a shape by default, of any 
 LINE_LIMIT = 400  # characters of a line that are looked at
 CHRONOLOGY_LINES = 3  # so many lines that are dates are a chronology, not a head
 
-_TIME = r"\d{1,2}\s?[h:]\s?(?:[0-5]\d)?(?:\s*(?:GMT|UTC|TU|CEST|CET|heure de Paris|\([^)\n]{2,20}\)))?"
+_ZONE = r"(?:\s*(?:GMT|UTC|TU|CEST|CET|heure de Paris|\([^)\n]{2,20}\)))?"
+_TIME = rf"\d{{1,2}}\s?[h:]\s?(?:[0-5]\d)?(?::[0-5]\d)?(?:Z|[+-]\d{{2}}:?\d{{2}})?{_ZONE}"
 _NAME = r"[A-ZÀ-Ý][\w'’.-]*"
 _LINK = r"[ -](?:de|du|des|la|le|d'|d’|sur|en)?\s?"
 _PROSE = r"(?!(?:[ÀA]|Au|En|Dans|Le|La|Les)\s)"  # « À Gao, le 3 mai 2020 » opens a sentence
 _PLACE = rf"{_PROSE}{_NAME}(?:{_LINK}(?:{_NAME}|\d+)){{0,3}}(?:\s*\([^)\n]{{2,30}}\))?"
 _AGENCY = r"\(?[A-Z][A-Za-zÀ-ÿ]*(?:[ /][A-Z][A-Za-zÀ-ÿ]*){0,2}\)?"
+_BYLINE = re.compile(r"(?:par|auteure?|source|rédaction|©)\b[^.!?\n]{0,60}$", re.IGNORECASE)
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})(?:[-_.]?(\d{2}))?(?!\d)")
 
 
@@ -65,9 +67,12 @@ def _shapes() -> tuple[_Shape, ...]:
         return "|".join(sorted((*words, *(word.capitalize() for word in words)), key=len, reverse=True))
 
     months, weekdays = forms("MONTH", "ABBR"), forms("WEEKDAY")
-    upper = months.upper()
+    upper, english = months.upper(), "|".join(_english())
+    weekdays = f"{weekdays}|{weekdays.upper()}|{_short(weekdays)}"
     date = (
-        rf"(?:(?:{weekdays}|{weekdays.upper()})\.?,?\s+)?(?:\d{{1,2}}(?:\s?er)?\.?\s+(?:{months}|{upper})\.?"
+        rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:{english})[a-z]*\.?\s\d{{1,2}},?\s\d{{4}}|"
+        rf"\d{{1,2}}\s(?:{english})[a-z]*\.?,?\s\d{{4}}|"
+        rf"\d{{1,2}}(?:\s?er)?\.?\s+(?:{months}|{upper})\.?"
         r"(?:,?\s+\d{4})?(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}([./-])\d{1,2}(?:[./-])(?:\d{4}|\d{2})(?!\d))"
     )
     shapes = []
@@ -89,6 +94,18 @@ def _shapes() -> tuple[_Shape, ...]:
             )
         )
     return tuple(shapes)
+
+
+@cache
+def _english() -> dict[str, int]:
+    """The first letters of English months, which sites in French may write (« Nov 23, 2023 »)."""
+    months = rules("dates", "header.toml")["english"]["months"]
+    return {name: number for number, name in enumerate(months, 1)}
+
+
+def _short(weekdays: str) -> str:
+    """« mar. 12 mars »: weekdays by their first letters."""
+    return "|".join(sorted({form[:3] for form in weekdays.split("|")}))
 
 
 def _lines(text: str, start: int) -> list[_Line]:
@@ -130,12 +147,18 @@ def _prefix(text: str) -> Publication | None:
     start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     match = pattern.match(text, start)
     if match is None:
+        match = next(
+            (found for line in _lines(text, 0)[1:FIRST_LINES] if (found := pattern.match(text, line.start))),
+            None,
+        )
+    if match is None:
         return None
     try:
         published = parse_edtf(match["date"]).edtf
     except ValueError:
         return None
-    return Publication(published, *match.span("date"), _skip_space(text, match.end()))
+    body = _skip_space(text, match.end()) if match.start() == start else 0
+    return Publication(published, *match.span("date"), body)
 
 
 def _labelled(text: str, prefix: Publication | None) -> Publication | None:
@@ -174,13 +197,14 @@ def _match(shape: _Shape, line: _Line) -> re.Match[str] | None:
         return shape.pattern.match(line.text)
     for match in shape.pattern.finditer(line.text):
         before = line.text[: match.start()].rstrip()
-        if not before or before[-1] in "|•·–—-,:)":
+        if not before or before[-1] in "|•·–—-,:)" or _BYLINE.match(before):
             return match
     return None
 
 
 def _value(words: str, prefix: Publication | None) -> str | None:
     """The EDTF day of a date's words."""
+    words = _translated(words)
     value = next((item.value for item in find(f"le {words}")), None)
     if not isinstance(value, Calendar) or value.month is None or value.day is None:
         return None
@@ -191,6 +215,15 @@ def _value(words: str, prefix: Publication | None) -> str | None:
         return parse_edtf(f"{year:04d}-{value.month:02d}-{value.day:02d}").edtf
     except ValueError:
         return None
+
+
+def _translated(words: str) -> str:
+    """« Nov 23, 2023 » as « 2023-11-23 »."""
+    told = re.search(rf"\b({'|'.join(_english())})[a-z]*\b", words)
+    numbers = re.findall(r"\d+", words)
+    if told is None or len(numbers) != 2:
+        return words
+    return f"{numbers[1]}-{_english()[told[1]]:02d}-{int(numbers[0]):02d}"
 
 
 def _skip_space(text: str, position: int) -> int:

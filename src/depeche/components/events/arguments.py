@@ -32,7 +32,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
         known = _same_place(together, known)
         for mention in together:
             if mention.since is None and reports_toll(mention):
-                mention.dates = []
+                mention.dates = [filler for filler in mention.dates if _of_the_victims(filler, mention)]
             if mention.pointer:
                 _hold(mention)
             if not mention.triggers and not mention.casualties:
@@ -77,6 +77,13 @@ def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> l
         ):
             mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
     return known
+
+
+def _of_the_victims(filler: DateFiller, mention: EventMention) -> bool:
+    """« a porté à 115 le nombre de personnes tuées à Pont-Sondé, le jeudi 3 octobre »: after their verb."""
+    doc, span = filler.span.doc, filler.span
+    told = [t for t in mention.triggers if t._.trigger.pos == "V" and doc[t._.trigger.head].dep_ == "acl"]
+    return bool(span._.date.explicit) and any(t.end <= span.start for t in told)
 
 
 def reports_toll(mention: EventMention) -> bool:

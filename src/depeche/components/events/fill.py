@@ -10,6 +10,7 @@ from depeche.components.events.compare import best_date, compare_dates, place_ke
 from depeche.components.events.index import spans
 from depeche.components.events.landmarks import at_sea, is_quarter, is_spot, without_landmarks
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
+from depeche.values.dates import DateMention
 from depeche.values.edtf import DateSpan
 
 QUARTER_KM = 30.0
@@ -26,11 +27,20 @@ def event_date(incident: Incident) -> DateFiller | None:
     def key(filler: DateFiller) -> tuple[float, ...]:
         date = filler.span._.date
         return (
-            filler.score + _grain(date.resolved) + 0.5 * date.explicit - 0.3 * (date.relative == "narrative"),
+            filler.score
+            + _grain(date.resolved)
+            + 0.2 * _is_night(date)
+            + 0.5 * date.explicit
+            - 0.3 * (date.relative == "narrative"),
             -filler.span.start,
         )
 
     return max(found, key=key)
+
+
+def _is_night(date: DateMention) -> bool:
+    """« la nuit de vendredi à samedi » tells more than « vendredi soir » or « samedi »."""
+    return date.part == "night" and date.resolved is not None and date.resolved.precision == "interval"
 
 
 def _grain(days: DateSpan) -> float:
