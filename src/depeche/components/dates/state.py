@@ -90,7 +90,7 @@ class State:
         if item.part == "night" and night is not None and last is not None and last.start <= night.end:
             return night
         passing = self.narrative is not None and self.narrative.precision in ("year", "season")
-        return last if passing and last is not None else self.narrative
+        return (last or self.day) if passing else self.narrative
 
     def same_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two offsets, not far apart."""

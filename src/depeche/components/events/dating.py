@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from depeche.components.dates import linking
+from depeche.components.events.aftermath import comes_after
 from depeche.components.events.clauses import clause_root, separation, told_of
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
@@ -12,8 +13,6 @@ from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import plain
 from depeche.components.qualifiers import UNREAL
 from depeche.values.edtf import parse_edtf
-
-AFTERMATH = ("mourning", "justice", "care", "visits", "searches")
 
 
 def is_aside(span: Span) -> bool:
@@ -23,24 +22,15 @@ def is_aside(span: Span) -> bool:
     recherches ont repris samedi ».
     """
     head = span.root.head
-    if head.pos_ != "VERB":
+    if comes_after(span):
+        return True
+    if head.pos_ != "VERB" or head.lemma_.lower() not in words("dating", "aside", "lemmas"):
         return False
-    if head.lemma_.lower() not in words("dating", "aside", "lemmas"):
-        return _comes_after(head)
     if head.lemma_.lower() in words("dating", "aside", "lasting") and _since(span):
         return False
     if head.lemma_.lower() in words("dating", "aside", "telling") and _dead_between(head, span):
         return False
     return not (head.lemma_.lower() in words("dating", "aside", "renewed") and _act_is_subject(head))
-
-
-def _comes_after(verb: Token) -> bool:
-    """« ont été inhumées mardi », « s'est rendu lundi sur place »: what follows an act."""
-    told = [t for t in sentence_spans(verb.sent, "triggers") if t._.trigger.strength in ("strong", "weak")]
-    if not any(verb.lemma_.lower() in words("dating", "aftermath", kind) for kind in AFTERMATH):
-        return False
-    own = {child.i for child in verb.children if child.dep_ in ("nsubj", "obj")} | {verb.i}
-    return not any(t._.trigger.head in own or t.start <= verb.i < t.end for t in told)
 
 
 def _since(span: Span) -> bool:

@@ -1,0 +1,42 @@
+"""Days of what comes after an act: its count, mourning, justice, care, visits, searches, the answer to it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from depeche.components.events.index import sentence_spans
+from depeche.components.events.settings import pattern, words
+from depeche.components.lemma_patterns import plain
+
+VERBS = ("mourning", "justice", "care", "visits", "leaving", "response", "searches")
+SUBJECTS = ("counts", "mourning", "justice", "others")
+
+
+def comes_after(span: Span) -> bool:
+    """« ont été inhumées mardi », « s'est rendu lundi sur place », « le bilan est passé mardi à dix morts ».
+
+    Not where a word between, the verb itself, its subject or its object tells an act: a day that follows the
+    act's own noun is the act's (« Un deuil a été décrété après les attaques menées dimanche »).
+    """
+    verb = span.root.head
+    acts = [t for t in sentence_spans(verb.sent, "triggers") if t._.trigger.strength in ("strong", "weak")]
+    if any(t.start <= verb.i < t.end or verb.i < t.start < span.start for t in acts):
+        return False
+    if _of_another_subject(verb):
+        return True
+    own = {child.i for child in verb.children if child.dep_ in ("nsubj", "obj")} | {verb.i}
+    return _follows(verb) and not any(t._.trigger.head in own for t in acts)
+
+
+def _follows(verb: Token) -> bool:
+    if verb.pos_ != "VERB":
+        return False
+    if pattern("dating", "held").match(plain(verb.doc[verb.i : verb.i + 4].text)):
+        return True
+    return any(verb.lemma_.lower() in words("dating", "aftermath", kind) for kind in VERBS)
+
+
+def _of_another_subject(governor: Token) -> bool:
+    """« Le bilan de l'attaque est passé mardi à dix morts », « des obsèques ont eu lieu mardi »."""
+    told = {c.lemma_.lower() for c in governor.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    return any(not told.isdisjoint(words("dating", "subject", kind)) for kind in SUBJECTS)
