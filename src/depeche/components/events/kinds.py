@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from depeche.components.events.conduct import by_air_or_ground, conducted, raided_by_many
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import type_table
@@ -57,7 +58,7 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "disaster"
     if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
         return "accident"
-    return _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls)
+    return conducted(incident, _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls), tolls)
 
 
 def only_dead(incident: Incident) -> bool:
@@ -107,6 +108,8 @@ def _by_tolls(
         and _count(tolls, "abducted") > 5 * _count(tolls, "killed")
     ):
         return "abduction"
+    if best == "arrest" and "abducted" in kinds and "arrested" not in kinds:
+        return "abduction"
     if best == "looting" and "killed" in kinds:
         others = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT}
         return max(others, key=lambda type_: others[type_]) if others else "killing"
@@ -130,30 +133,16 @@ def _votes(incident: Incident) -> dict[EventType, float]:
 
 def _by_weapon(incident: Incident, best: EventType, lead: Lead) -> EventType:
     """Weapons told anywhere in the incident settle a soft lead; a bomber makes it a suicide bombing."""
-    told = told_weapons([mention.sent for mention in incident.mentions])
     if best in ("air_strike", "armed_attack", "shelling") and lead[1] == SOFT:
-        aerial, ground = told.get("air_strike", 0), told.get("shelling", 0)
-        if ground > aerial:
-            return "shelling"
-        if aerial:
-            return "air_strike"
+        told_by = by_air_or_ground(incident)
+        if told_by is not None:
+            return told_by
+    told = told_weapons([mention.sent for mention in incident.mentions])
     if told.get("killing") and best == "armed_attack" and not told.get("explosion"):
-        return "armed_attack" if _raided_by_many(incident) else "killing"
+        return "armed_attack" if raided_by_many(incident) else "killing"
     if told.get("suicide_bombing") and best == "explosion":
         return "suicide_bombing"
     return best
-
-
-def _raided_by_many(incident: Incident) -> bool:
-    """« des rebelles ont attaqué le lycée »: an attack by many stays one, machetes or not."""
-    if not incident.first.triggers or incident.first.main._.trigger.type != "armed_attack":
-        return False
-    return any(
-        filler.role == "perpetrator"
-        and filler.actor.actor_type in type_table("group")["actors"]
-        and (filler.actor.unit == "body" or filler.actor.key.split()[0].endswith("s"))
-        for filler in incident.first.roles
-    )
 
 
 def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
@@ -162,6 +151,8 @@ def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
     able = set(table.get(lead[0], ()))
     if lead[0] == "air_strike":
         able.discard("shelling")
+    if lead[0] == "killing" and _by_hand(incident):
+        able.discard("explosion")
     first = incident.first
     if (
         lead[0] == "armed_attack"
@@ -170,6 +161,16 @@ def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
     ):
         able |= set(table["attentat"])
     return able
+
+
+def _by_hand(incident: Incident) -> bool:
+    """« neuf coups de couteau »: a killing told with its means, whatever blasts were heard later."""
+    forms = type_table("conduct")
+    return any(
+        trigger._.trigger.form in forms["blades"] or trigger._.trigger.form in forms["shooting"]
+        for mention in incident.mentions
+        for trigger in mention.triggers
+    )
 
 
 def _names_again(mention: EventMention, incident: Incident) -> bool:
