@@ -164,7 +164,7 @@ def _broke_in_to_kill(incident: Incident) -> bool:
     An incursion into a village or a camp stays an attack on it.
     """
     forms = {form for _, form in _forms(incident)}
-    if not forms & _table("entering") or not forms & set(type_table("conduct")["slaughter"]):
+    if not forms & _table("entering") or not forms & _table("slaughter"):
         return False
     other = {
         t._.trigger.form
