@@ -71,10 +71,16 @@ def _specific(fillers: Iterable[PlaceFiller]) -> list[PlaceFiller]:
     return [filler for filler in fillers if filler.place.precision not in ("country", "admin1")]
 
 
+def _without_countries(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
+    """« à Odessa, en Ukraine »: the country says nothing beside what lies in it."""
+    return [filler for filler in fillers if filler.place.precision != "country"] or fillers
+
+
 def compare_places(first: list[PlaceFiller], second: list[PlaceFiller]) -> Agreement:
     """A place in common, one inside the other, places that exclude each other, or unknown."""
     if not first or not second:
         return "unknown"
+    first, second = _without_countries(first), _without_countries(second)
     if {place_key(filler) for filler in first} & {place_key(filler) for filler in second}:
         both = _specific(first) and _specific(second)
         keys = {place_key(f) for f in _specific(first)} & {place_key(f) for f in _specific(second)}

@@ -16,6 +16,7 @@ from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.values.actors import ActorMention
 
 _CLOSE = 3
+_OWN = frozenset({"son", "leur"})
 
 
 def identified(sent: Span) -> Iterator[RoleFiller]:
@@ -85,15 +86,18 @@ def _of_another(token: Token) -> bool:
 
 
 def catches_attacker(trigger: Span) -> bool:
-    """« Le tireur a été interpellé », « il a été arrêté »: the one arrested is the attacker told before."""
+    """« Le tireur a été interpellé », « il a été arrêté », « son arrestation »: the attacker told before."""
     verb = trigger.doc[trigger._.trigger.head]
+    if trigger._.trigger.pos == "N":
+        return trigger.start > 0 and fold_word(verb.doc[trigger.start - 1].text) in _OWN
     if verb.dep_ in ("acl", "amod") and _is_attacker(verb.head):
         return True
     while verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
         verb = verb.head
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
-            return child.lower_ in words("roles", "identity", "pronouns") or _is_attacker(child)
+            told = [child, *(word for word in child.subtree if word.i < child.i)]
+            return child.lower_ in words("roles", "identity", "pronouns") or any(map(_is_attacker, told))
     return False
 
 

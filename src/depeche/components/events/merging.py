@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.components.events.compare import (
+    Agreement,
     actor_keys,
     best_date,
     compare_dates,
@@ -19,6 +20,7 @@ from depeche.components.events.compare import (
 from depeche.components.events.identity import catches_attacker
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
+from depeche.components.events.reference import elsewhere, in_pluperfect
 from depeche.components.events.settings import pattern, phrases, weights, words
 from depeche.components.events.typing import demonstrators
 from depeche.components.lemma_patterns import plain
@@ -129,6 +131,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         "unknown": 0.0,
     }[places]
     score += _tolls(mention, incident, table)
+    score += table["elsewhere"] * (elsewhere(mention.sent) and _told_apart(mention, incident, places))
     score += table["retaliation"] * _retaliates(mention, types)
     score += table["recalled"] * _recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
@@ -166,10 +169,23 @@ def _part_of_disaster(mention: EventMention, incident: Incident, types: set[str]
 
 def _recalls(mention: EventMention, incident: Incident) -> bool:
     """« Fin août, l'explosion d'un camion avait fait six morts »: dated dead in the pluperfect are others."""
-    if "background" not in mention.qualifiers or not mention.casualties or best_date(mention) is None:
+    if not mention.casualties or best_date(mention) is None or not _told_as_past(mention):
         return False
     told = incident_date(incident) is None and "background" not in incident.first.qualifiers
     return told and (mention.pointer or not incident.first.in_title)
+
+
+def _told_apart(mention: EventMention, incident: Incident, places: Agreement) -> bool:
+    """A place of its own that is not the incident's, or a toll that is none of its tolls."""
+    if any(filler.rule != "place.same" for filler in mention.places) and places != "same":
+        return True
+    compared = {compare_tolls(mention, other) for other in incident.mentions}
+    return bool(mention.casualties) and not mention.bare and places != "same" and compared == {"other"}
+
+
+def _told_as_past(mention: EventMention) -> bool:
+    """« avait tué six soldats », « une explosion avait fait six morts »."""
+    return "background" in mention.qualifiers or bool(mention.triggers and in_pluperfect(mention.main))
 
 
 def _retaliates(mention: EventMention, types: set[str]) -> bool:
@@ -220,9 +236,14 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
         score += table["definite"] * mention.definite
     elif mention.definite:
         score += table["definite"] / 4
-    if mention.another:
+    if mention.another and not _announced(incident):
         score += table["another"]
     return score
+
+
+def _announced(incident: Incident) -> bool:
+    """« Nouvelle attaque à Djibo »: the headline tells of the same new act."""
+    return incident.first.in_title and incident.first.another
 
 
 def _headline(mention: EventMention, incident: Incident, lede: int) -> float:

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
-from depeche.components.events.clauses import told_of
+from depeche.components.events.clauses import clause_root, told_of
 from depeche.components.events.dating import counted_back
 from depeche.components.events.index import index_of, sentence_spans
-from depeche.components.events.settings import phrases, words
+from depeche.components.events.settings import pattern, phrases, words
 from depeche.components.lemma_patterns import fold_word, plain
 
 
@@ -31,6 +31,27 @@ def earlier(sent: Span, group: list[Span]) -> bool:
         return False
     text = sent.text.lower()
     return any(phrase in text for phrase in phrases("reference", "earlier", "phrases"))
+
+
+def elsewhere(sent: Span) -> bool:
+    """« Le même jour, à … », « dans un incident distinct », « par ailleurs »: the sentence turns to another act."""
+    return index_of(sent.doc).once("elsewhere", sent, _elsewhere)
+
+
+def _elsewhere(sent: Span) -> bool:
+    text = plain(index_of(sent.doc).text_of(sent).strip())
+    opening = phrases("reference", "elsewhere", "openings")
+    if any(text.startswith(one) for one in opening):
+        return True
+    return bool(pattern("reference", "elsewhere").search(text))
+
+
+def in_pluperfect(span: Span) -> bool:
+    """« une explosion avait fait six morts », « l'attaque avait visé »: the clause of a noun is background."""
+    doc = span.doc
+    verb = doc[clause_root(doc[span._.trigger.head])]
+    auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
+    return "VerbForm=Part" in verb.morph and any("Tense=Imp" in child.morph for child in auxiliaries)
 
 
 def determiner_of(span: Span) -> str:
