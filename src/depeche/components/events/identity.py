@@ -16,7 +16,6 @@ from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.values.actors import ActorMention
 
 _CLOSE = 3
-_OWN = frozenset({"son", "leur"})
 
 
 def identified(sent: Span) -> Iterator[RoleFiller]:
@@ -32,7 +31,7 @@ def identified(sent: Span) -> Iterator[RoleFiller]:
     if lemmas.isdisjoint(words("roles", "identity", "attackers")):
         return
     for token in sent:
-        if _is_attacker(token):
+        if is_attacker(token):
             found = _identity(token)
             if found is not None:
                 yield RoleFiller("perpetrator", found[0], found[1], "role.identified", 0.8)
@@ -48,7 +47,7 @@ def _said_to_be(sent: Span) -> tuple[Span, ActorMention] | None:
     led = next(
         (one for one in phrases("roles", "identity", "pointing") if opening.startswith(f"{one} ")), None
     )
-    if led is None or not sent.start or not any(map(_is_attacker, doc[sent.start - 1].sent)):
+    if led is None or not sent.start or not any(map(is_attacker, doc[sent.start - 1].sent)):
         return None
     for index in range(start, min(sent.end, start + 6)):
         if plain(doc[index].text) in words("roles", "identity", "articles"):
@@ -58,7 +57,7 @@ def _said_to_be(sent: Span) -> tuple[Span, ActorMention] | None:
     return None
 
 
-def _is_attacker(token: Token) -> bool:
+def is_attacker(token: Token) -> bool:
     """A definite noun for the one who attacked: « l'assaillant », « le tireur présumé », « le suspect »."""
     if token.lemma_.lower() not in words("roles", "identity", "attackers") or token.pos_ not in (
         "NOUN",
@@ -83,22 +82,6 @@ def _of_another(token: Token) -> bool:
         return False
     acts = index_of(doc).within("triggers", led, min(sent.end, led + 4))
     return not any(span.start <= led + 4 for span in acts)
-
-
-def catches_attacker(trigger: Span) -> bool:
-    """« Le tireur a été interpellé », « il a été arrêté », « son arrestation »: the attacker told before."""
-    verb = trigger.doc[trigger._.trigger.head]
-    if trigger._.trigger.pos == "N":
-        return trigger.start > 0 and fold_word(verb.doc[trigger.start - 1].text) in _OWN
-    if verb.dep_ in ("acl", "amod") and _is_attacker(verb.head):
-        return True
-    while verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
-        verb = verb.head
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
-            told = [child, *(word for word in child.subtree if word.i < child.i)]
-            return child.lower_ in words("roles", "identity", "pronouns") or any(map(_is_attacker, told))
-    return False
 
 
 def _identity(token: Token) -> tuple[Span, ActorMention] | None:

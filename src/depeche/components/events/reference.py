@@ -34,7 +34,7 @@ def earlier(sent: Span, group: list[Span]) -> bool:
 
 
 def elsewhere(sent: Span) -> bool:
-    """« Le même jour, à … », « dans un incident distinct », « par ailleurs »: the sentence turns to another act."""
+    """« Le même jour, à … », « par ailleurs »: the sentence turns to another act."""
     return index_of(sent.doc).once("elsewhere", sent, _elsewhere)
 
 
@@ -47,7 +47,7 @@ def _elsewhere(sent: Span) -> bool:
 
 
 def in_pluperfect(span: Span) -> bool:
-    """« une explosion avait fait six morts », « l'attaque avait visé »: the clause of a noun is background."""
+    """« une explosion avait fait six morts »: the clause of a noun is background."""
     doc = span.doc
     verb = doc[clause_root(doc[span._.trigger.head])]
     auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
