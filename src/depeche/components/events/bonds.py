@@ -78,6 +78,26 @@ def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> 
     return bool(mention.casualties) and not mention.bare and compared == {"other"}
 
 
+def shifted(mention: EventMention, dates: Agreement) -> bool:
+    """« Un an et demi plus tard, … », « La veille, les rebelles avaient … »: not the act just told."""
+    if mention.bare or mention.pointer or mention.definite or not mention.triggers:
+        return False
+    date = best_date(mention)
+    if dates == "same" and date is not None and date.precision == "day":
+        return False
+    told = plain(index_of(mention.sent.doc).text_of(mention.sent)).strip()
+    return bool(pattern("reference", "shift").search(told))
+
+
+def late_death(mention: EventMention) -> bool:
+    """« Un blessé a succombé mardi », « mort mercredi de ses blessures »: not the day of the act."""
+    forms = {span._.trigger.form for span in mention.triggers}
+    if not mention.bare or not forms or not forms <= words("reference", "late", "forms"):
+        return False
+    lemmas = index_of(mention.sent.doc).lemmas(mention.sent)
+    return not lemmas.isdisjoint(words("reference", "late", "lemmas"))
+
+
 def _told_as_past(mention: EventMention) -> bool:
     """« avait tué six soldats », « une explosion avait fait six morts »."""
     return "background" in mention.qualifiers or bool(mention.triggers and in_pluperfect(mention.main))

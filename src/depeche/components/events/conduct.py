@@ -17,6 +17,7 @@ from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import EventType
 from depeche.values.actors import FORCES
 
+_OBJECTS = ("obj", "obl", "obl:arg", "obl:mod", "iobj")
 _BLASTS = frozenset({"explosion", "suicide_bombing"})
 
 
@@ -28,7 +29,9 @@ def conducted(incident: Incident, best: EventType, tolls: Sequence[TollEntry]) -
     """
     if best in _BLASTS and _several_means(incident, best):
         return "armed_attack"
-    if best == "armed_attack" and (_lone_assault(incident) or _broke_in_to_kill(incident)):
+    if best == "armed_attack" and (
+        _lone_assault(incident) or _broke_in_to_kill(incident) or _shot_at_persons(incident, tolls)
+    ):
         return "killing"
     if best == "killing" and _fought_soldiers(incident, tolls):
         return "armed_attack"
@@ -137,7 +140,7 @@ def _attackers_fell(mention: EventMention) -> bool:
 def _lone_assault(incident: Incident) -> bool:
     """« un homme a attaqué deux infirmières »: one attacker against persons, no place nor thing."""
     first = next((mention for mention in incident.mentions if mention.triggers and _authors(mention)), None)
-    if first is None or first.main._.trigger.form not in _table("personal"):
+    if first is None or not (first.main._.trigger.form in _table("personal") or first.since is not None):
         return False
     authors = [filler for filler in _authors(first) if filler.actor.actor_type not in FORCES]
     claimants = {f.actor.key for mention in incident.mentions for f in mention.roles if f.role == "claimant"}
@@ -174,13 +177,32 @@ def _broke_in_to_kill(incident: Incident) -> bool:
     }
     if other - _table("entering") - set(type_table("again")["forms"]):
         return False
-    lemmas = index_of(incident.first.sent.doc).lemmas
-    grounds = words("cast", "settlements", "nouns") | _table("grounds")
-    return all(
-        lemmas(mention.sent).isdisjoint(grounds)
-        for mention, form in _forms(incident)
-        if form in _table("entering")
+    return not any(
+        _enters_grounds(trigger)
+        for mention in incident.mentions
+        for trigger in mention.triggers
+        if trigger._.trigger.form in _table("entering")
     )
+
+
+def _enters_grounds(trigger: Span) -> bool:
+    """« dans le camp », « le village », « à Tassiri, un village … »: what was entered, or its apposition."""
+    grounds = words("cast", "settlements", "nouns") | _table("grounds")
+    verb = trigger.doc[trigger._.trigger.head]
+    entered = [word for word in (*verb.children, *trigger) if word.dep_ in _OBJECTS]
+    near = [*entered, *(word for one in entered for word in one.children if word.dep_ == "appos")]
+    near += [word for one in entered if one.pos_ == "PROPN" for word in one.children]
+    return any(word.lemma_.lower() in grounds for word in near)
+
+
+def _shot_at_persons(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
+    """« leur voiture a été visée par des tirs »: no fight, where those hit neither serve nor fight."""
+    acts = [t._.trigger for mention in incident.mentions if not mention.pointer for t in mention.triggers]
+    strong = {a.form for a in acts if a.strength == "strong" and a.type in ("armed_attack", "clash")}
+    if not strong or not strong <= _table("shot_at"):
+        return False
+    harmed = {e.mention.group for e in tolls if e.mention.kind in ("killed", "injured") and e.quantity.value}
+    return bool(harmed) and not harmed & {"military", "militant", "peacekeeper"}
 
 
 def _fought_soldiers(incident: Incident, tolls: Sequence[TollEntry]) -> bool:

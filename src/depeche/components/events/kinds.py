@@ -58,6 +58,8 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "disaster"
     if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
         return "accident"
+    if best == "explosion" and _burst(incident, votes):
+        return "accident"
     return conducted(incident, _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls), tolls)
 
 
@@ -90,6 +92,15 @@ def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
     found = any(t._.trigger.form in rows[forms] for mention in incident.mentions for t in mention.triggers)
     index = index_of(incident.first.sent.doc)
     return found and any(not index.lemmas(m.sent).isdisjoint(rows[lemmas]) for m in incident.mentions)
+
+
+def _burst(incident: Incident, votes: dict[EventType, float]) -> bool:
+    """A blast where gas, fuel or machines are, with no weapon, no author and no attack told."""
+    if not _told_with(incident, "blast", "forms", "lemmas"):
+        return False
+    if told_weapons([mention.sent for mention in incident.mentions]) or votes.get("armed_attack", 0.0) >= 0.9:
+        return False
+    return not any(f.role != "target" for mention in incident.mentions for f in mention.roles)
 
 
 def _count(tolls: Sequence[TollEntry], kind: str) -> int:
@@ -197,5 +208,6 @@ def _lead_type(incident: Incident) -> Lead | None:
             [first, *(item for item in strong if item[0] in related)], key=lambda item: float(rank[item[0]])
         )
     told = [mention for mention in incident.mentions if not _names_again(mention, incident)]
+    told = [mention for mention in told if not mention.pointer] or told
     weak = [item for mention in told for item in mention.types]
     return max(weak, key=lambda item: (item[1], float(rank[item[0]]))) if weak else None

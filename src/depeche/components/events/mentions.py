@@ -20,6 +20,7 @@ from depeche.components.events.reference import (
     is_definite,
     is_pointer,
     likened,
+    past_a_landmark,
 )
 from depeche.components.events.roles import attributed
 from depeche.components.events.settings import words
@@ -131,6 +132,8 @@ def _splits(group: list[Span], span: Span) -> bool:
     if any(_told_of(span, member) for member in group):
         return False
     if likened(span) is not None and likened(group[-1]) is None:
+        return True
+    if past_a_landmark(group[-1], span):
         return True
     if is_background(span) != is_background(group[0]) or counted_back(span) is not None:
         return True

@@ -8,10 +8,12 @@ from depeche.components.events.bonds import (
     announced,
     arrests_of,
     incident_date,
+    late_death,
     part_of_disaster,
     recalls,
     retaliates,
     revises,
+    shifted,
     told_apart,
     victims_of,
 )
@@ -41,6 +43,8 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     for mention in mentions:
         best, score = _best(mention, incidents, lede)
         if best is not None and score >= _threshold(mention, best):
+            if late_death(mention):
+                mention.dates = []
             best.mentions.append(mention)
             for other in _claimed_too(mention, best, incidents):
                 other.mentions.append(mention)
@@ -68,7 +72,8 @@ def _claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Inci
 
 def _threshold(mention: EventMention, incident: Incident) -> float:
     table = weights("merge")
-    own = best_date(mention) is not None or (bool(mention.places) and not victims_of(mention, incident))
+    dated = best_date(mention) is not None and not late_death(mention)
+    own = dated or (bool(mention.places) and not victims_of(mention, incident))
     if mention.pointer or not (mention.triggers or mention.casualties):
         return table["bare_threshold"] - 2.0
     if own:
@@ -107,6 +112,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     ):
         return EXCLUDED
     dates = compare_dates(best_date(mention), incident_date(incident))
+    if late_death(mention):
+        dates = "unknown"
     if dates == "other":
         return EXCLUDED
     if dates in ("same", "within") and any(other_weekday(mention, other) for other in incident.mentions):
@@ -127,6 +134,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     }[places]
     score += _tolls(mention, incident, table)
     score += table["elsewhere"] * told_apart(mention, incident, places)
+    score += table["shifted"] * shifted(mention, dates)
     score += table["retaliation"] * retaliates(mention, types)
     score += table["recalled"] * recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)

@@ -126,8 +126,25 @@ def likened(span: Span) -> tuple[int, Span] | None:
         if doc[index + 1].lower_ not in words("reference", "likened", "leads"):
             return None
         named = [t for t in sentence_spans(sent, "triggers") if t.end <= index and t._.trigger.pos == "N"]
+        if not named and sent[0].lower_ in words("reference", "likened", "subjects"):
+            named = _told_before(sent)
         return (index, named[-1]) if named and named[-1]._.trigger.strength == "strong" else None
     return None
+
+
+def _told_before(sent: Span) -> list[Span]:
+    """« Elle survient deux semaines après celle de Dori »: the act that the pronoun stands for."""
+    told = index_of(sent.doc).within("triggers", 0, sent.start)
+    return [t for t in told if t._.trigger.pos == "N" and t._.trigger.strength == "strong"][-1:]
+
+
+def past_a_landmark(act: Span, span: Span) -> bool:
+    """« à dix kilomètres du lieu où des rebelles ont tué … »: the second act only situates the first."""
+    doc = act.doc
+    return any(
+        doc[index].lower_ == "où" and doc[index - 1].lemma_.lower() in words("reference", "landmark", "nouns")
+        for index in range(act.end, span.start)
+    )
 
 
 def compares(span: Span) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of, sentence_weapons
-from depeche.components.events.settings import type_table, words
+from depeche.components.events.settings import pattern, type_table, words
+from depeche.components.lemma_patterns import plain
 from depeche.records import EventType
 
 MEANS_REACH = 9
@@ -27,6 +28,8 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
             return False
         if weapon._.trigger.form in type_table("means")["craft"] and _falls(trigger.end, weapon):
             return False
+        if _of_a_site(weapon) or _beside_guns(weapon):
+            return False
         return any(
             token.lower_ in type_table("means")["leads"]
             for token in doc[max(trigger.end, weapon.start - 4) : weapon.start]
@@ -35,6 +38,23 @@ def _is_means_of(weapon: Span, trigger: Span) -> bool:
     root = weapon.root
     carried = root.head.dep_ in ("acl", "amod") and root.head.head.head.i == head.i
     return (root.head.i == head.i and root.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl")) or carried
+
+
+def _of_a_site(weapon: Span) -> bool:
+    """« devant l'école d'aviation », « contre une usine de drones »: the weapon names what was hit."""
+    head = weapon.root.head
+    return weapon.root.dep_ == "nmod" and head.lemma_.lower() in type_table("means")["sites"]
+
+
+def _beside_guns(weapon: Span) -> bool:
+    """« à la grenade et au fusil », « de rafales et de grenades »: several means together are an attack."""
+    if weapon._.trigger.type != "explosion":
+        return False
+    doc, sent, guns = weapon.doc, weapon.sent, type_table("means")["guns"]
+    for part in (doc[max(sent.start, weapon.start - 5) : weapon.start], doc[weapon.end : weapon.end + 5]):
+        if any(word.lower_ == "et" for word in part) and any(word.lemma_.lower() in guns for word in part):
+            return True
+    return False
 
 
 def _falls(start: int, craft: Span) -> bool:
@@ -66,6 +86,12 @@ def _aimed_at(span: Span) -> bool:
     return any(token.lower_ in type_table("gathering")["led"] for token in before)
 
 
+def _kind_alone(span: Span) -> bool:
+    """« ce genre d'attaques est courant », « il ne s'agit pas d'une mutinerie »: no word for the act told."""
+    before = plain(span.doc[span.sent.start : span.start].text)
+    return span._.trigger.pos == "N" and bool(pattern("types", "kind").search(before))
+
+
 def _ends_in(span: Span) -> bool:
     """« au terme de combats », « à l'issue d'affrontements »: the fighting led to the act told."""
     before = span.doc[max(span.sent.start, span.start - 6) : span.start]
@@ -94,7 +120,7 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
     found: list[tuple[EventType, float]] = []
     for span in group:
         trigger = span._.trigger
-        if trigger.type is None:
+        if trigger.type is None or _kind_alone(span):
             continue
         weight = _STRENGTH.get(trigger.strength, 0.1)
         if _counted(span):
