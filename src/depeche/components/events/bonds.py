@@ -79,14 +79,19 @@ def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> 
 
 
 def shifted(mention: EventMention, dates: Agreement) -> bool:
-    """« Un an et demi plus tard, … », « La veille, les rebelles avaient … »: not the act just told."""
+    """« Un an et demi plus tard, … », « La veille, les rebelles avaient … »: not the act just told.
+
+    In the pluperfect, hours do too (« une heure auparavant, il avait ouvert le feu sur … »).
+    """
     if mention.bare or mention.pointer or mention.definite or not mention.triggers:
         return False
     date = best_date(mention)
     if dates == "same" and date is not None and date.precision == "day":
         return False
     told = plain(index_of(mention.sent.doc).text_of(mention.sent)).strip()
-    return bool(pattern("reference", "shift").search(told))
+    if pattern("reference", "shift").search(told):
+        return True
+    return _told_as_past(mention) and bool(pattern("reference", "before").search(told))
 
 
 def late_death(mention: EventMention) -> bool:
@@ -118,7 +123,12 @@ def arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bo
     elsewhere = any(filler.rule != "place.same" for filler in mention.places)
     if type_names(mention) != {"arrest"} or best_date(mention) is not None or elsewhere:
         return False
-    if _catches_attacker(mention.main) and types & ATTACKS and mention.order - incident.last.order <= 4:
+    if (
+        _catches_attacker(mention.main)
+        and not _fled(mention)
+        and types & ATTACKS
+        and mention.order - incident.last.order <= 4
+    ):
         return True
     gap = 3 if "protest" in types and demonstrators(mention.sent) else 1
     return (
@@ -126,6 +136,28 @@ def arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bo
         and bool(types & {"protest", "clash", "armed_attack"})
         and not mention.definite
     )
+
+
+def _fled(mention: EventMention) -> bool:
+    """« activement recherché, il a été interpellé »: an arrest made later is a record of its own."""
+    fled = words("reference", "fled", "lemmas")
+    return not index_of(mention.sent.doc).lemmas(mention.sent).isdisjoint(fled)
+
+
+def situated(mention: EventMention, incident: Incident) -> bool:
+    """« à Croydon, au sud de Londres », under a headline that says « à Londres »."""
+    if not all(other.in_title for other in incident.mentions):
+        return False
+    told = plain(index_of(mention.sent.doc).text_of(mention.sent)).replace("-", " ")
+    return any(f" {place_key(place)}" in told for other in incident.mentions for place in other.places)
+
+
+def same_tremor(mention: EventMention, incident: Incident) -> bool:
+    """« La secousse a été ressentie jusqu'au Liban »: the disaster just told, wherever it was felt."""
+    if not mention.definite or mention.another or best_date(mention) is not None or not mention.triggers:
+        return False
+    types = {type_ for other in incident.mentions for type_ in type_names(other)}
+    return mention.main._.trigger.type == "disaster" and "disaster" in types
 
 
 def revises(mention: EventMention) -> bool:

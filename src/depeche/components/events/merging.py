@@ -13,7 +13,9 @@ from depeche.components.events.bonds import (
     recalls,
     retaliates,
     revises,
+    same_tremor,
     shifted,
+    situated,
     told_apart,
     victims_of,
 )
@@ -124,7 +126,9 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     table = {**table, "same_date": table["same_date_elsewhere"]} if places == "other" else table
     score = {"same": table["same_date"], "within": table["within_date"], "unknown": 0.0}[dates]
     other_place = table["other_place"] if best_date(mention) is not None else table["other_place_undated"]
-    if victims_of(mention, incident):
+    if places == "other" and situated(mention, incident):
+        places = "within"
+    if victims_of(mention, incident) or same_tremor(mention, incident):
         other_place = table["other_place_victims"]
     score += {
         "same": table["same_place"],
