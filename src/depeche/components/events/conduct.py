@@ -103,7 +103,9 @@ def _several_means(incident: Incident, best: EventType) -> bool:
     shooting = _table("shooting")
     for mention, form in _forms(incident):
         authors = _authors(mention)
-        if form in shooting and authors and not any(f.actor.actor_type in FORCES for f in authors):
+        if form not in shooting or not authors or any(f.actor.actor_type in FORCES for f in authors):
+            continue
+        if best == "explosion" or not all(map(_one_person, authors)):  # a bomber may shoot first
             return True
     if any(_break_in(mention.sent) for mention in incident.mentions):
         return True

@@ -119,8 +119,12 @@ def _by_tolls(
         and _count(tolls, "abducted") > 5 * _count(tolls, "killed")
     ):
         return "abduction"
-    if best == "arrest" and "abducted" in kinds and "arrested" not in kinds:
-        return "abduction"
+    if best == "arrest" and "arrested" not in kinds:
+        taken = {e.mention.group for e in tolls if e.mention.kind == "abducted" and e.quantity.value}
+        if taken and taken <= {"civilian", "military", "police", "peacekeeper"}:
+            return "abduction"
+    if best == "looting" and harmed and votes.get("armed_attack", 0.0) >= 1.0:
+        return "armed_attack"
     if best == "looting" and "killed" in kinds:
         others = {type_: vote for type_, vote in votes.items() if type_ in _VIOLENT}
         return max(others, key=lambda type_: others[type_]) if others else "killing"
@@ -138,6 +142,8 @@ def _votes(incident: Incident) -> dict[EventType, float]:
     votes: dict[EventType, float] = defaultdict(float)
     for position, mention in enumerate(incident.mentions):
         for type_, weight in mention.types:
+            if mention.pointer and weight < SOFT and position:
+                continue
             votes[type_] += weight * (1.0 if position < 3 else 0.5)
     return votes
 

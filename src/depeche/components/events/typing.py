@@ -88,7 +88,7 @@ def _aimed_at(span: Span) -> bool:
 
 def _kind_alone(span: Span) -> bool:
     """« ce genre d'attaques est courant », « il ne s'agit pas d'une mutinerie »: no word for the act told."""
-    before = plain(span.doc[span.sent.start : span.start].text)
+    before = plain(index_of(span.doc).text[span.sent.start_char : span.start_char])
     return span._.trigger.pos == "N" and bool(pattern("types", "kind").search(before))
 
 
