@@ -7,6 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Span
 
+from depeche.components.events.claims import own_claims
 from depeche.components.events.clauses import clause_root, separation, told_of
 from depeche.components.events.dating import leads_to, of_another_clause, sentence_dates, trigger_date
 from depeche.components.events.index import index_of, sentence_spans, spans
@@ -37,7 +38,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
                 _hold(mention)
             if not mention.triggers and not mention.casualties:
                 mention.dates, mention.places = [], []  # of the person told, not of the act
-            mention.roles = mention_roles(mention)
+            mention.roles = own_claims(mention_roles(mention), mention, together)
 
 
 def _hold(mention: EventMention) -> None:

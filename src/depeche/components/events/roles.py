@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attribution import accused, claimants, is_source
 from depeche.components.events.carried import launched, policed
+from depeche.components.events.claims import announced
 from depeche.components.events.identity import identified
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.introduced import introduced
@@ -83,6 +84,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
             yield from states(trigger, agents, f"role.agent.{form}")
             yield from _of_tokens(doc, agents, "perpetrator", f"role.agent.{form}", 1.0)
     elif value.frame == "agent":
+        yield from announced(verb, subjects)
         yield from states(trigger, subjects, f"role.subject.{form}")
         if not _ends_attack(trigger, objects):
             yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
