@@ -115,7 +115,10 @@ def _titled_person(doc: Doc, head_end: int, end: int, row: Row) -> tuple[int, in
     """« l'humanitaire Jeffery Woodke », « le maire de X, Y »: the name that follows a person's title."""
     if row["unit"] != "person" or row["bias"] == "count":
         return None
+    many = "Number=Plur" in doc[head_end - 1].morph  # « les partisans de l'opposant X » are not X
     for ent in doc.ents:
+        if many and ent.start > head_end:
+            continue
         if ent.label_ == "PER" and head_end <= ent.start <= end and ent.end - ent.start <= 4:
             return ent.start, ent.end
     return None
