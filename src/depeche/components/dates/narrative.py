@@ -92,6 +92,8 @@ def _read(item: Found, state: State, header: tuple[int, int] | None) -> Read:
     resolved = resolve(item.value, anchors)
     if isinstance(item.value, Weekday):
         resolved = state.weekday(item.value) or resolved
+    if item.rule.name == "later_event" and _not_yet(resolved, state, anchors):
+        resolved = None
     mention = DateMention(
         value=item.value,
         resolved=resolved,
@@ -104,6 +106,13 @@ def _read(item: Found, state: State, header: tuple[int, int] | None) -> Read:
         edge=item.edge,
     )
     return Read(item.start, item.end, mention)
+
+
+def _not_yet(resolved: DateSpan | None, state: State, anchors: Anchors) -> bool:
+    """« Sept ans après le séisme, un ouragan a frappé »: what is told as past does not follow publication."""
+    if resolved is None or state.published is None or anchors.future:
+        return False
+    return (resolved.start - state.published.end).days > ONSET_DAYS
 
 
 def _kind(item: Found) -> Kind:

@@ -15,8 +15,8 @@ SUBJECTS = ("counts", "mourning", "justice", "others")
 def comes_after(span: Span) -> bool:
     """« ont été inhumées mardi », « s'est rendu lundi sur place », « le bilan est passé mardi à dix morts ».
 
-    Not where a word between, the verb itself, its subject or its object tells an act: a day that follows the
-    act's own noun is the act's (« Un deuil a été décrété après les attaques menées dimanche »).
+    Not where a word between, the verb itself, its subject, its object or a verb beside it tells an act: a day
+    that follows the act's own noun is the act's (« un deuil décrété après les attaques menées dimanche »).
     """
     verb = span.root.head
     acts = [t for t in sentence_spans(verb.sent, "triggers") if t._.trigger.strength in ("strong", "weak")]
@@ -24,7 +24,7 @@ def comes_after(span: Span) -> bool:
         return False
     if _of_another_subject(verb):
         return True
-    own = {child.i for child in verb.children if child.dep_ in ("nsubj", "obj")} | {verb.i}
+    own = {child.i for child in verb.children if child.dep_ in ("nsubj", "obj", "conj")} | {verb.i}
     return _follows(verb) and not any(t._.trigger.head in own for t in acts)
 
 
