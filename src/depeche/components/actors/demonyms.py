@@ -67,6 +67,12 @@ def counted_people(doc: Doc, index: int) -> bool:
     if not is_people(token.text) or token.is_sent_start:
         return False
     before = token.nbor(-1)
+    if (
+        before.i > token.sent.start
+        and before.lower_ in word_set(*_LED)
+        and before.nbor(-1).text[:1].isupper()
+    ):
+        return False  # « la Promenade des Anglais »
     while before.pos_ == "ADJ" and before.i > token.sent.start and before.text[:1].islower():
         before = before.nbor(-1)
     return before.pos_ in ("DET", "NUM") or before.like_num or before.lower_ in word_set(*_LED)

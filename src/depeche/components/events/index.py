@@ -135,11 +135,12 @@ def holds_weapon(span: Span) -> bool:
     A weapon inside the noun itself is none (« une école d'aviation », « un champ de mines »).
     """
     actor = span._.actor
-    inside = actor.head + len(actor.rule.rsplit(".", 1)[-1].replace("'", " ").split())
+    noun = actor.rule.rsplit(".", 1)[-1].replace("'", " ").split() if actor is not None else ()
+    head = actor.head if actor is not None else span.start
     return any(
         weapon.start < span.end
         and weapon.end > span.start
-        and not (weapon.start > actor.head and weapon.end <= inside)
+        and not (weapon.start > head and weapon.end <= head + len(noun))
         for weapon in index_of(span.doc).weapons
     )
 

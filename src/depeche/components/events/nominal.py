@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.carried import national, supported
-from depeche.components.events.complements import attached, owns
+from depeche.components.events.complements import attached, far_targets, owns
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
@@ -64,6 +64,7 @@ def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
     doc, frame = trigger.doc, frame or trigger._.trigger.frame
     if frame in ("act", "none"):
         yield from _suffers(trigger)
+        yield from far_targets(trigger)
     if frame == "none":
         return
     end = _window_end(trigger)
@@ -137,7 +138,12 @@ def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
 
 
 def _coordinates(doc: Doc, span: Span) -> bool:
-    """« contre le camp et le poste »; « …, l'état-major assurant » starts a clause of its own."""
+    """« contre le camp et le poste »; « …, l'état-major assurant » starts a clause of its own.
+
+    « Jean X, personnalité politique » is an apposition.
+    """
+    if span.start > 1 and doc[span.start - 1].text == "," and doc[span.start - 2].pos_ == "PROPN":
+        return False
     if span.end < len(doc) and "Tense=Pres" in doc[span.end].morph and "VerbForm=Part" in doc[span.end].morph:
         return False
     if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass"):

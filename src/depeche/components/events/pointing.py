@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from depeche.components.events.apposition import named_thing
 from depeche.components.events.attribution import affiliate, last_named
 from depeche.components.events.cast import GENERIC_PERP, nation
 from depeche.components.events.identity import apposed_name
@@ -23,7 +24,7 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     for mention in mentions:
         mention.roles.extend(pronoun_authors(mention))
         mention.roles = [
-            _fuller(doc, _pointed(doc, _the_attacker(doc, apposed_name(filler), attacker), only))
+            _fuller(doc, _pointed(doc, _the_attacker(doc, apposed_name(named_thing(filler)), attacker), only))
             for filler in mention.roles
         ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attribution import accused, claimants, is_source
+from depeche.components.events.beside import beside
 from depeche.components.events.carried import launched, policed
 from depeche.components.events.claims import announced
 from depeche.components.events.identity import identified
@@ -15,7 +16,7 @@ from depeche.components.events.introduced import introduced
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.nominal import noun_roles
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.sites import sites
+from depeche.components.events.sites import entered, sites
 from depeche.components.events.states import states
 from depeche.components.events.subjects import (
     actor_at,
@@ -48,6 +49,8 @@ def _of_tokens(
         ):
             continue
         yield from _filler(role, actor_at(doc, token), rule, strength)
+        if role == "target":
+            yield from beside(doc, token, rule, strength)
 
 
 def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
@@ -161,10 +164,12 @@ def _partitive(trigger: Span, token: Token) -> bool:
 
 def _inside_complement(child: Token, trigger: Span) -> bool:
     """The complement of a verb that takes one (« s'en prendre à », « tirer sur »)."""
-    if trigger._.trigger.form.endswith(phrases("roles", "takes", "endings")):
-        return True
+    cases = [mark for mark in child.children if mark.dep_ == "case"]
+    if trigger._.trigger.form.endswith(phrases("roles", "takes", "endings")):  # not « … à deux dans un café »
+        led = trigger._.trigger.form.split()[-1]
+        return not cases or led in (cases[0].lower_, cases[0].lemma_.lower())
     marks = words("roles", "takes", "marks")
-    return _takes(trigger) and any(mark.lower_ in marks for mark in child.children if mark.dep_ == "case")
+    return _takes(trigger) and any(mark.lower_ in marks for mark in cases)
 
 
 def _takes(trigger: Span) -> bool:
@@ -184,6 +189,7 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
         more = (*_inner_noun(trigger), *launched(trigger))
         found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
+    found.extend(entered(mention.sent))
     found.extend(_of_another(mention))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.subjects import actor_at, coordinated
+from depeche.components.events.subjects import actor_at, coordinated, verb_subjects
 from depeche.components.lemma_patterns import fold_agreement, fold_word
 from depeche.values.actors import ActorMention
 
@@ -33,6 +33,24 @@ def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
                 for site in _with_coordinated(span):
                     yield RoleFiller("target", site, site._.actor, "role.site", 0.6)
                 break
+
+
+def entered(sent: Span) -> Iterator[RoleFiller]:
+    """« un homme armé est entré dans une mosquée »: the place that attackers broke into."""
+    doc, verbs = sent.doc, words("cast", "sites", "entering")
+    if index_of(doc).lemmas(sent).isdisjoint(verbs):
+        return
+    for verb in sent:
+        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+            continue
+        authors = [span for token in verb_subjects(verb) if (span := actor_at(doc, token)) is not None]
+        if not any(span._.actor.bias == "perp" or span._.actor.unit == "person" for span in authors):
+            continue
+        for child in verb.children:
+            if any(case.lower_ == "dans" for case in child.children if case.dep_ == "case"):
+                site = actor_at(doc, child)
+                if site is not None and _is_site(site):
+                    yield RoleFiller("target", site, site._.actor, "role.site", 0.6)
 
 
 def _tells_site(trigger: Span) -> bool:
@@ -89,9 +107,11 @@ def _parted(trigger: Span, span: Span) -> bool:
 
     The verbs by which the act itself happens do not (« une fusillade a éclaté dans », « sont tombés sur »).
     """
-    doc = span.doc
+    doc, depth = span.doc, 0
+    if any(token.text == "(" for token in doc[trigger.end : span.start]):  # « vers 10h50 (heure locale) à »
+        depth = sum({"(": 1, ")": -1}.get(token.text, 0) for token in doc[trigger.end : span.start])
     for token in doc[trigger.end : span.start]:
-        if token.text in ";.:()":
+        if depth or token.text in ";.:":
             return True
         if token.lemma_.lower() in words("cast", "sites", "carried"):
             return True

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from depeche.components.events.choice import carries, named_alone, one_force, told_in_full
 from depeche.components.events.index import holds_weapon, spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.sites import is_settlement
 from depeche.components.events.tolls import TollEntry
 from depeche.components.events.typing import SOFT
-from depeche.components.lemma_patterns import fold_agreement, plain
+from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import EventType
 from depeche.values.actors import ActorMention
 
@@ -44,15 +45,16 @@ def targets(
         and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
     fell = [f for f in told if _toll_rule(f.rule) and (type_ == "looting" or not _damage(f))]
-    riders = [f for f in fell if f.actor.unit != "thing" and f.actor.group != "unspecified"]
+    carriers = {f.actor.key for f in told if carries(f)}
+    riders = _riders(incident, authors) if carriers else []
     if riders:
-        told, fell = ([f for f in found if not _carries(f)] for found in (told, fell))
-    hit = [f for f in told if not _toll_rule(f.rule)]
-    aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
-    if type_ == "clash":  # both sides act: what was hit in between is things alone
-        aimed = [f for f in aimed if f.actor.unit == "thing"]
+        told, fell = ([f for f in found if f.actor.key not in carriers] for found in (told, fell))
+        fell = fell or riders
+    aimed, sites = _hit(told, type_)
     if aimed or sites:
-        return fullest(unique(_told_in_full(aimed or sites)))
+        aimed = one_force(aimed, fell)
+        victims = sum(entry.quantity.high or 2 for entry in tolls if entry.mention.kind in _SUFFERED)
+        return fullest(unique(named_alone(told_in_full(aimed or sites), fell, victims)))
     if type_ in phrases("cast", "fell", "none"):
         return []
     if fell:
@@ -60,32 +62,29 @@ def targets(
     return fullest(unique(list(_victims_told(tolls, authors, type_))))
 
 
-def _told_in_full(fillers: Sequence[RoleFiller]) -> Sequence[RoleFiller]:
-    """« le bâtiment », « le camp »: a bare definite thing is the one told with a fuller name."""
-    bare = [f for f in fillers if _bare(f)]
-    fuller = [f for f in fillers if f not in bare and f.actor.unit == "thing"]
-    return [f for f in fillers if f not in bare] if fuller else fillers
+def _hit(told: Sequence[RoleFiller], type_: EventType | None) -> tuple[list[RoleFiller], list[RoleFiller]]:
+    """What the syntax says was aimed at, and what stood where it took place."""
+    hit = [f for f in told if not _toll_rule(f.rule)]
+    aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
+    if type_ == "clash":  # both sides act: what was hit in between is things alone
+        aimed = [f for f in aimed if f.actor.unit == "thing"]
+    if not aimed and not sites and type_ == "air_strike":  # « l'aviation a détruit plusieurs véhicules »
+        sites = [f for f in told if _damage(f) and f.actor.unit == "thing"]
+    return aimed, sites
 
 
-def _bare(filler: RoleFiller) -> bool:
-    doc, start = filler.span.doc, filler.span.start
-    return (
-        filler.actor.unit == "thing"
-        and start > 0
-        and filler.actor.key in folded("cast", "pointed", "nouns")
-        and plain(doc[start - 1].text) in words("cast", "pointed", "articles")
-    )
-
-
-def _carries(filler: RoleFiller) -> bool:
-    """« leur patrouille », « leur véhicule »: the possessive points to those on board, told elsewhere."""
-    doc, start = filler.span.doc, filler.span.start
-    return (
-        filler.actor.unit == "thing"
-        and start > 0
-        and doc[start - 1].lower_ in words("cast", "carriers", "possessives")
-        and filler.actor.key.split()[0] in folded("cast", "carriers", "nouns")
-    )
+def _riders(incident: Incident, authors: set[str]) -> list[RoleFiller]:
+    """Those who fell, on whichever side: the people whom « leur véhicule » carried."""
+    return [
+        f
+        for mention in incident.mentions
+        for f in mention.roles
+        if f.role == "target"
+        and f.actor.key not in authors
+        and (_toll_rule(f.rule) or _counts(f))
+        and f.actor.unit != "thing"
+        and f.actor.group != "unspecified"
+    ]
 
 
 def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
@@ -105,7 +104,7 @@ def _victims_told(
             or (type_ != "arrest" and span._.actor.bias == "perp")
             or (type_ != "arrest" and entry.mention.group in ("militant", "unspecified"))
             or entry.mention.kind not in (_SUFFERED if type_ != "arrest" else _CAUGHT)
-            or (type_ == "arrest" and _says_nothing(span._.actor.key, "taken"))
+            or _says_nothing(span._.actor.key, "taken" if type_ == "arrest" else "empty")
         ):
             continue
         if span._.actor.key not in authors:
@@ -157,7 +156,9 @@ def _damage(filler: RoleFiller) -> bool:
 
 
 def _counts(filler: RoleFiller) -> bool:
-    return form_of(filler.rule) in words("cast", "fell", "toll") and filler.actor.unit == "person"
+    """A toll; a thing is no victim of a verb that tells of bodies (« 79 policiers blessés, 30 bus »)."""
+    form, thing = form_of(filler.rule), filler.actor.unit == "thing"
+    return form in words("cast", "fell", "bodily" if thing else "toll") and filler.actor.unit != "body"
 
 
 def fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:

@@ -1,0 +1,65 @@
+"""Which of several candidates an incident was aimed at, and by which of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import folded, words
+from depeche.components.lemma_patterns import plain
+
+
+def one_force(aimed: list[RoleFiller], fell: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« une attaque contre la troupe », « des militaires »: the fuller noun for those men where they fell."""
+    if len(aimed) != 1 or aimed[0].actor.group not in ("military", "police") or aimed[0].actor.named:
+        return aimed
+    only = aimed[0]
+    same = [
+        f
+        for f in fell
+        if f.actor.group == only.actor.group and not f.actor.named and f.actor.unit == "person"
+    ]
+    if only.actor.unit == "thing" or " " in only.actor.key or not same:
+        return aimed
+    return [max([only, *same], key=lambda f: (len(f.actor.key.split()), -f.span.start))]
+
+
+def told_in_full(fillers: Sequence[RoleFiller]) -> Sequence[RoleFiller]:
+    """« le bâtiment », « le camp »: a bare definite thing is the one told with a fuller name."""
+    bare = [f for f in fillers if _bare(f)]
+    fuller = [f for f in fillers if f not in bare and f.actor.unit == "thing"]
+    return [f for f in fillers if f not in bare] if fuller else fillers
+
+
+def _bare(filler: RoleFiller) -> bool:
+    doc, start = filler.span.doc, filler.span.start
+    return (
+        filler.actor.unit == "thing"
+        and start > 0
+        and filler.actor.key in folded("cast", "pointed", "nouns")
+        and plain(doc[start - 1].text) in words("cast", "pointed", "articles")
+    )
+
+
+def named_alone(fillers: Sequence[RoleFiller], fell: Sequence[RoleFiller], victims: int) -> list[RoleFiller]:
+    """« Un journaliste assassiné. Paul X, …»: the one victim by name, not by trade as well."""
+    named = [f for f in (*fillers, *fell) if f.actor.named and f.actor.rule.startswith("actor.person")]
+    if not named or victims > 1:
+        return list(fillers)
+    kept = [f for f in fillers if f.actor.named or not _one_person(f)]
+    return kept if any(f in kept for f in named) else [*kept, *named]
+
+
+def _one_person(filler: RoleFiller) -> bool:
+    return filler.actor.unit == "person" and "Number=Sing" in filler.span.root.morph
+
+
+def carries(filler: RoleFiller) -> bool:
+    """« leur patrouille », « leur véhicule »: the possessive points to those on board, told elsewhere."""
+    doc, start = filler.span.doc, filler.span.start
+    return (
+        filler.actor.unit == "thing"
+        and start > 0
+        and doc[start - 1].lower_ in words("cast", "carriers", "possessives")
+        and filler.actor.key.split()[0] in folded("cast", "carriers", "nouns")
+    )
