@@ -67,6 +67,16 @@ def place_key(filler: PlaceFiller) -> str:
     return plain(filler.place.name).replace("-", " ")
 
 
+def level(filler: PlaceFiller) -> str:
+    """The precision of a place; a region or a unit that no gazetteer knows is one all the same."""
+    return "admin1" if filler.place.rule.endswith("+unit") else filler.place.precision
+
+
+def is_exact(filler: PlaceFiller) -> bool:
+    """A town or village, known or not, and no unit named after one (« le territoire de Beni »)."""
+    return level(filler) in ("town", "unresolved")
+
+
 def _specific(fillers: Iterable[PlaceFiller]) -> list[PlaceFiller]:
     return [filler for filler in fillers if filler.place.precision not in ("country", "admin1")]
 

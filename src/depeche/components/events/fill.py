@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.components.events.compare import best_date, compare_dates, place_key
-from depeche.components.events.landmarks import at_sea, is_quarter, is_resident, is_spot, without_landmarks
+from depeche.components.events.compare import best_date, compare_dates, is_exact, level, place_key
+from depeche.components.events.landmarks import (
+    at_sea,
+    is_landmark,
+    is_quarter,
+    is_resident,
+    is_spot,
+    without_landmarks,
+)
 from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 from depeche.components.events.scenes import scene_places
 from depeche.values.dates import DateMention
@@ -13,7 +20,7 @@ from depeche.values.edtf import DateSpan
 
 QUARTER_KM = 30.0
 FEW_DAYS, MONTH = 10, 31
-_EXACT = ("town", "unresolved")
+TOWN_KM = 8.0
 
 
 def event_date(incident: Incident) -> DateFiller | None:
@@ -55,21 +62,21 @@ def event_places(incident: Incident) -> list[PlaceFiller]:
         for filler in mention.places:
             unique.setdefault(place_key(filler), filler)
     fillers = without_landmarks(list(unique.values()))
-    if not any(filler.place.precision in _EXACT for filler in fillers):
+    if not any(is_exact(filler) for filler in fillers):
         fillers = scene_places(incident, fillers) or fillers
-    specific = [f for f in fillers if f.place.precision in ("town", "unresolved")]
-    for level in ("admin2", "admin1", "country"):
+    specific = [f for f in fillers if is_exact(f)]
+    for wanted in ("admin2", "admin1", "country"):
         if specific:
             break
-        specific = [f for f in fillers if f.place.precision == level]
+        specific = [f for f in fillers if level(f) == wanted]
     return specific
 
 
 def _place_mentions(incident: Incident) -> list[EventMention]:
     """Mentions whose places count: the first of the body with an event word and a precise one, else any."""
     placed = [mention for mention in incident.mentions if mention.places]
-    precise = [m for m in placed if any(f.place.precision in (*_EXACT, "admin2") for f in m.places)]
-    exact = [m for m in precise if any(_exact(filler) for filler in m.places)]
+    precise = [m for m in placed if any(is_exact(f) or level(f) == "admin2" for f in m.places)]
+    exact = [m for m in precise if any(is_exact(filler) for filler in m.places)]
     exact = [m for m in exact if not all(is_resident(filler) for filler in m.places)] or exact
     spots = [mention for mention in exact if any(is_spot(filler) for filler in mention.places)]
     if spots:
@@ -87,11 +94,6 @@ def _place_mentions(incident: Incident) -> list[EventMention]:
     return placed
 
 
-def _exact(filler: PlaceFiller) -> bool:
-    """A town or village, not a unit named after one (« le territoire de Beni »)."""
-    return filler.place.precision in _EXACT
-
-
 def _narrowest(first: EventMention, exact: Sequence[EventMention]) -> EventMention:
     """A quarter told later, in the body, is more precise than its town, told first."""
     towns = [filler for filler in first.places if filler.place.precision == "town"]
@@ -99,11 +101,22 @@ def _narrowest(first: EventMention, exact: Sequence[EventMention]) -> EventMenti
         return first
     for mention in exact:
         quarters = [filler for filler in mention.places if is_quarter(filler)]
+        quarters = quarters or _parts(mention.places, towns)
         if not quarters or mention.in_title or mention is first or _other_day(mention, first):
             continue
         if all(_inside(quarter, towns) for quarter in quarters):
             return mention
     return first
+
+
+def _parts(places: Sequence[PlaceFiller], towns: Sequence[PlaceFiller]) -> list[PlaceFiller]:
+    """« À Musaga et à Nyakabiga », after « à Bujumbura »: other places, all in the town told first."""
+    here = [filler for filler in places if is_exact(filler) and not is_landmark(filler)]
+    keys = {place_key(town) for town in towns}
+    if any(place_key(filler) in keys for filler in here):
+        return []
+    away = [filler.place.distance_km(town.place) for filler in here for town in towns]
+    return here if away and all(km is not None and km <= TOWN_KM for km in away) else []
 
 
 def _other_day(mention: EventMention, first: EventMention) -> bool:

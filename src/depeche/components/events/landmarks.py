@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.components.events.compare import place_key
+from depeche.components.events.compare import is_exact, level, place_key
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
@@ -106,18 +106,18 @@ def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     fillers = [filler for filler in fillers if not _situates(filler, fillers)]
     fillers = [filler for filler in fillers if not at_sea(filler)] or fillers
     here = [filler for filler in fillers if not is_resident(filler)]
-    if any(filler.place.precision in ("town", "unresolved") for filler in here):
+    if any(is_exact(filler) for filler in here):
         fillers = here
     exact = [filler for filler in fillers if is_spot(filler)]
-    if any(filler.place.precision in ("town", "unresolved", "admin2") for filler in exact):
+    if any(is_exact(filler) or level(filler) == "admin2" for filler in exact):
         return exact
     ends = [filler for filler in fillers if on_an_axis(filler)]
     own = [filler for filler in fillers if not is_landmark(filler) and filler not in ends]
     for told in (own, ends):
-        if any(filler.place.precision in ("town", "unresolved") for filler in told):
+        if any(is_exact(filler) for filler in told):
             return told
     near = [filler for filler in fillers if not holds(filler)]
-    if any(filler.place.precision in ("town", "unresolved") for filler in near):
+    if any(is_exact(filler) for filler in near):
         return near
     outside = [filler for filler in fillers if not _before(filler).endswith("(")]
     return outside or fillers  # « le territoire de Rutshuru (Nord-Kivu) »

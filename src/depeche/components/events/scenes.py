@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from depeche.components.events.arguments import place_fillers
-from depeche.components.events.compare import place_key
+from depeche.components.events.compare import is_exact, place_key
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.landmarks import holds, is_landmark, is_resident
 from depeche.components.events.model import EventMention, Incident, PlaceFiller
@@ -19,7 +19,6 @@ from depeche.components.events.settings import pattern
 from depeche.components.lemma_patterns import plain
 
 LATER = 4  # sentences after the lede
-EXACT = ("town", "unresolved")
 
 
 def scene_places(incident: Incident, told: Sequence[PlaceFiller]) -> list[PlaceFiller]:
@@ -116,11 +115,7 @@ def _tells_an_act(sent: Span) -> bool:
 
 def _located(sent: Span, mention: EventMention, rule: str) -> Iterator[PlaceFiller]:
     for span in sentence_spans(sent, "places"):
-        yield from (filler for filler in place_fillers(span, mention, rule) if _exact(filler))
-
-
-def _exact(filler: PlaceFiller) -> bool:
-    return filler.place.precision in EXACT
+        yield from (filler for filler in place_fillers(span, mention, rule) if is_exact(filler))
 
 
 def _sure(filler: PlaceFiller) -> bool:

@@ -43,6 +43,13 @@ def _precision(sighting: Sighting) -> PlacePrecision:
     return _PRECISION[entry.kind]
 
 
+def _unknown_unit(sighting: Sighting) -> bool:
+    """« en Alsace », « le secteur de Walendu Pitsi »: a unit or a region that no gazetteer knows."""
+    levels, cues = sighting.context.levels, sighting.context.cues
+    own = bool(levels) and "town" not in levels and "list" not in cues
+    return sighting.choice is None and (own or "region" in cues)
+
+
 def to_mention(sighting: Sighting) -> PlaceMention:
     """The value of a sighting that was taken for a place."""
     entry = sighting.choice
@@ -58,7 +65,7 @@ def to_mention(sighting: Sighting) -> PlaceMention:
         precision=_precision(sighting),
         role=sighting.role,
         radius_km=sighting.context.radius_km,
-        rule=sighting.rule,
+        rule=sighting.rule + ("+unit" if _unknown_unit(sighting) else ""),
     )
 
 

@@ -42,7 +42,11 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             after.role, after.rule = "other", after.rule + "+landmark"
         elif _parts_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
-        elif _unit_of(between, after) or _quarter_of(place, between, after):
+        elif (
+            _unknown_region(place, between, after)
+            or _quarter_of(place, between, after)
+            or _unit_of(between, after)
+        ):
             after.role, after.rule = "other", after.rule + "+container"
         elif _station_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
@@ -52,6 +56,12 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
         ):
             lesser = place if place.choice is None and "place" not in place.context.cues else after
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
+
+
+def _unknown_region(place: Sighting, between: str, after: Sighting) -> bool:
+    """« à Colmar, en Alsace »: « en » leads to a region, known or not."""
+    town = place.choice is not None and place.choice.kind == "town"
+    return town and after.choice is None and "region" in after.context.cues and between.lstrip(" ,(") == "en "
 
 
 def _quarter_of(place: Sighting, between: str, after: Sighting) -> bool:

@@ -21,6 +21,7 @@ from depeche.gazetteer import Entry, Gazetteer
 from depeche.gazetteer.keys import normalise
 
 HOME = 0.3
+SETTLEMENTS = ("town", "site", "quarter")
 TOLD_BESIDE = 0.25
 KNOWN_POPULATION = 100_000
 _WELL_KNOWN = frozenset({"country", "admin1", "natural", "area"})
@@ -115,11 +116,14 @@ class Recogniser:
         By name, else by sound. Of a small town elsewhere it does not speak: it means another place, which the
         gazetteer lacks.
         """
-        if not evidence.weights:
-            return sighting.entries
+        entries = sighting.entries
+        if "region" in sighting.context.cues:  # « en Lorraine »: « en » leads to no town
+            entries = tuple(entry for entry in entries if entry.kind not in SETTLEMENTS)
+        if not evidence.weights or (sighting.entries and not entries):
+            return entries
         told = evidence.near(sighting.start_char, sighting.end_char)
         kept = tuple(
-            entry for entry in sighting.entries
+            entry for entry in entries
             if entry.kind in _WELL_KNOWN or entry.population >= KNOWN_POPULATION
             or evidence.relative(entry.country) >= HOME or told.get(entry.country, 0.0) >= TOLD_BESIDE
         )  # fmt: skip
