@@ -141,9 +141,23 @@ def right_predicate(
             return None
         if not _open_between(doc, phrase.end, predicate.start, commas=2):
             return None
-        apart = _other_verb(doc, phrase.end, predicate) or _other_subject(doc, phrase.end, predicate)
+        apart = (
+            _kin(doc, phrase, predicate)
+            or _other_verb(doc, phrase.end, predicate)
+            or _other_subject(doc, phrase.end, predicate)
+        )
         return None if apart else predicate
     return None
+
+
+def _kin(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
+    """« le père de deux des tireurs a été arrêté »: the one told, not those whom he is told by."""
+    if predicate.start <= phrase.end or phrase.start < 2 or doc[phrase.start - 1].lower_ not in _words("of"):
+        return False
+    return any(
+        span._.actor.head == phrase.start - 2 and span._.actor.unit == "person"
+        for span in doc.spans.get("actors", ())
+    )
 
 
 def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:

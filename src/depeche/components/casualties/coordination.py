@@ -19,7 +19,8 @@ _words = partial(word_set, "casualties", "grammar.toml", "coordination")
 def joined(doc: Doc, first: Counted, second: Counted) -> bool:
     """Whether two counted phrases are coordinated with nothing of weight between them."""
     between = [plain(token.text) for token in doc[first.end : second.start] if not token.is_space]
-    return bool(between) and len(between) <= 3 and _words("between").issuperset(between)
+    linked = any(word not in _words("of") for word in between)
+    return linked and len(between) <= 3 and _words("between").issuperset(between)
 
 
 def opens_breakdown(doc: Doc, first: Counted, second: Counted, found: Mapping[int, Found]) -> bool:
@@ -39,6 +40,8 @@ def barrier_after(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
     current = phrases[position]
     for following in phrases[position + 1 :]:
         if following.start >= current.end:
+            if following.start == current.end + 1 and doc[current.end].lower_ in _words("of"):
+                continue  # « dix membres de deux familles »
             if is_subset(doc, following):
                 if following.ellipsis and doc[following.end].pos_ in ("VERB", "AUX"):
                     return following.start  # « 600 personnes, dont 59 sont mortes »

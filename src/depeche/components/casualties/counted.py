@@ -182,7 +182,8 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
     """A number with no noun, where a participle or a copula follows: « dont deux grièvement blessés »."""
     if position >= len(doc):
         return None
-    bare = quantity.rule in ("several", "none") or plain(doc[position].text) in _words("after_bare")
+    vague = quantity.rule in ("several", "none") and doc[position].pos_ not in ("NOUN", "ADJ", "NUM")
+    bare = vague or plain(doc[position].text) in _words("after_bare")
     if bare or _after_pronoun(doc, position, start) or _state_follows(doc, position):
         return Counted(start, position, max(start, position - 1), quantity, None, None, ellipsis=True)
     return None

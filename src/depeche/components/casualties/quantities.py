@@ -46,7 +46,11 @@ def negated_zero(doc: Doc, phrase: Counted) -> Quantity | None:
     sent = doc[phrase.head].sent
     window = [fold_word(token.text) for token in doc[max(sent.start, phrase.start - 6) : phrase.start + 1]]
     wider = [fold_word(token.text) for token in doc[max(sent.start, phrase.start - 9) : phrase.start]]
-    if "sans" in window or "ni" in window[-2:] or ("pas" in window and "ne" in wider):
+    if (
+        "sans" in window
+        or "ni" in window[-2:]
+        or ("pas" in window and "ne" in wider and doc[phrase.start].lower_ != "des")
+    ):
         return Quantity.exactly(0, rule="none")
     return None
 

@@ -215,8 +215,10 @@ def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
             start = position + 1
             break
     end = next((t.i for t in doc[phrase.end : sent.end] if t.text in ";,:"), sent.end)
-    if _phrases("earlier_toll", "clause").search(plain(doc[start:end].text)):
-        return True
+    earlier = _phrases("earlier_toll", "clause").search(plain(doc[start:end].text))
+    if earlier is not None:
+        told = plain(doc[start : phrase.start].text)[earlier.end() :]
+        return _phrases("earlier_toll", "since").search(told) is None
     return bool(_set_aside().search(plain(doc[start : sent.end].text)))
 
 

@@ -127,7 +127,8 @@ def _precise(entry: TollEntry) -> bool:
 def _reconciled(group: list[TollEntry]) -> TollEntry:
     """One entry of several: the body over the title, a revision over what it revises, rivals to a range."""
     body = [entry for entry in group if not entry.in_title] or group
-    precise = [entry for entry in body if _precise(entry)] or body
+    numbered = [entry for entry in body if not _vague(entry) and not entry.unnumbered] or body
+    precise = [entry for entry in numbered if _precise(entry)] or numbered
     chosen = precise[0]
     for entry in precise[1:]:
         text = _text(entry)
@@ -154,12 +155,9 @@ def _replaces(entry: TollEntry, chosen: TollEntry, text: str) -> bool:
 def _told_before(entry: TollEntry) -> bool:
     """« l'attentat de lundi avait fait 26 morts »: the pluperfect tells of an act before, no rival figure."""
     word = entry.span.doc[entry.mention.predicate]
-    verbs = [word, word.head] if word.pos_ not in ("VERB", "AUX") else [word]
-    return any(
-        child.dep_.startswith("aux") and "Tense=Imp" in child.morph
-        for verb in verbs
-        for child in verb.children
-    )
+    verbs = (one for one in (word, *word.ancestors) if one.pos_ in ("VERB", "AUX"))
+    verb = next(verbs, word)
+    return any(child.dep_.startswith("aux") and "Tense=Imp" in child.morph for child in verb.children)
 
 
 def _same_value(first: Quantity, second: Quantity) -> bool:
