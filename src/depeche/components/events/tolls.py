@@ -174,8 +174,21 @@ def _range(first: TollEntry, second: TollEntry) -> TollEntry:
     return replace(first, quantity=quantity, rivals=(*first.rivals, second.span))
 
 
+def _in_headline_alone(entry: TollEntry, kept: list[TollEntry]) -> bool:
+    """« Trois migrants morts » over « trois personnes ont péri »: the body says whom it counts."""
+    return entry.in_title and any(
+        not other.in_title
+        and other.mention.kind == entry.mention.kind
+        and other.mention.group == "unspecified"
+        and other.quantity.value == entry.quantity.value > 1
+        for other in kept
+        if other is not entry
+    )
+
+
 def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
     """A total goes when its parts add up to it, when it repeats one, or when it is vague and no larger."""
+    kept = [entry for entry in kept if not _in_headline_alone(entry, kept)]
     result = list(kept)
     for total in kept:
         if total.mention.group != "unspecified":
