@@ -8,7 +8,8 @@ from functools import cache, lru_cache, partial
 from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
-from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
+from depeche.components.casualties.replaced import is_earlier_toll
+from depeche.components.lemma_patterns import fold_word, plain
 from depeche.resources import alternation, lexicon, rules, word_set
 from depeche.values.casualties import Scope
 
@@ -197,39 +198,6 @@ def _clause_text(sent: Span, around: Span) -> str:
     while end < sent.end and doc[end].text not in (",", ";", ":"):
         end += 1
     return str(doc[start:end].text)
-
-
-@cache
-def _increments() -> frozenset[str]:
-    return frozenset(map(fold_agreement, _words("earlier_toll", "increments")))
-
-
-def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
-    """« un premier bilan faisait état de sept morts », « dix nouveaux corps »: a figure replaced."""
-    sent = doc[phrase.head].sent
-    if any(fold_agreement(token.text) in _increments() for token in doc[phrase.start : phrase.end + 1]):
-        return True
-    start = sent.start
-    for position in range(phrase.start - 1, sent.start - 1, -1):
-        if doc[position].text in (";", ":"):
-            start = position + 1
-            break
-    end = next((t.i for t in doc[phrase.end : sent.end] if t.text in ";,:"), sent.end)
-    earlier = _phrases("earlier_toll", "clause").search(plain(doc[start:end].text))
-    if earlier is not None:
-        told = plain(doc[start : phrase.start].text)[earlier.end() :]
-        return _phrases("earlier_toll", "since").search(told) is None
-    return bool(_set_aside().search(plain(doc[start : sent.end].text)))
-
-
-@cache
-def _set_aside() -> re.Pattern[str]:
-    """« un bilan de cinq morts a été revu à la baisse »: the figure that no longer holds."""
-    tolls, revised = _any("earlier_toll", "tolls"), _any("earlier_toll", "revised")
-    return re.compile(
-        rf"\b{tolls} (?:d[e'] ?)[^;:]*\b(?:a|avait|est|était)(?: ensuite| depuis)? (?:été )?{revised}"
-        r"(?!.* à \d)"
-    )
 
 
 def _sheltered(doc: Doc, phrase: Counted) -> bool:
