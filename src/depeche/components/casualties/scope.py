@@ -103,7 +103,7 @@ def is_cumulative(sent: Span, around: Span | None = None) -> bool:
     A marker that opens the sentence holds for all of it; one further on for its clause alone (« …,
     portant à vingt le nombre de morts en une semaine »), where `around` is the count or trigger asked about.
     """
-    if _series(sent):
+    if _series(sent) or _of_two_years(sent.text):
         return True
     told, opening = _told_over_time(sent.text)
     if not told or opening or around is None:
@@ -139,6 +139,18 @@ def _marker(text: str) -> re.Match[str] | None:
     found = found or _phrases("cumulative", "sentence").search(text)
     dated = _weekday().search(text) or late_death(text)
     return found or (None if dated else _phrases("cumulative", "undated").search(text))
+
+
+@lru_cache(maxsize=1024)
+def _of_two_years(text: str) -> bool:
+    """« 18 morts en 2021, contre 21 l'année précédente »: totals compared, with no day told."""
+    folded = plain(text)
+    return _compared().search(folded) is not None and _weekday().search(folded) is None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"\bcontre (?:\S+ ){{1,3}}{_any('compared', 'years')}")
 
 
 def _series(sent: Span) -> bool:

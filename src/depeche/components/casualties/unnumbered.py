@@ -117,6 +117,9 @@ def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
             continue
         token = doc[index]
         raw = token.nbor(-1).lower_
+        if raw in _words("definite") and _body_of_one(doc, index, count[0]):
+            yield Counted(token.i - 1, count[0], token.i, THE_ONE, count[1]["kind"], None, definite=True)
+            continue
         zero, some = _zero_before(doc, token.i), raw in _words("indefinite_plural")
         if not zero and raw not in _words("singular") and not (some and _some_allowed(doc, token.i - 1)):
             continue
@@ -127,6 +130,15 @@ def _count_nouns(doc: Doc, keys: Keys, taken: set[int]) -> Iterator[Counted]:
             yield Counted(token.i - 1, end, token.i, SOME, row["kind"], None)
         elif token.text[-1:] not in "sx" or token.lower_ in _words("invariable"):
             yield Counted(token.i - 1, end, token.i, _at_least(doc, token.i - 1, ONE), row["kind"], None)
+
+
+def _body_of_one(doc: Doc, index: int, end: int) -> bool:
+    """« le corps sans vie d'une octogénaire »: somebody not told before is found dead."""
+    if plain(doc[index].text) not in _words("bodies"):
+        return False
+    after = [plain(token.text) for token in doc[end : end + 5]]
+    opened = [place for place, word in enumerate(after[:-1]) if word in _words("of")]
+    return any(after[place + 1] in _words("singular") for place in opened)
 
 
 def _one_other(doc: Doc, told: list[str], taken: set[int]) -> Iterator[Counted]:

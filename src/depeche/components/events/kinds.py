@@ -64,8 +64,10 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
 
 
 def only_dead(incident: Incident) -> bool:
-    """Told by its victims alone: no word for the act, and nobody who did it."""
+    """Told by its victims alone: no word for the act, no bullet nor blade, and nobody who did it."""
     triggers = [trigger._.trigger for mention in incident.mentions for trigger in mention.triggers]
+    if any(trigger.form.endswith(tuple(type_table("means")["harm"])) for trigger in triggers):
+        return False
     return all(trigger.strength in ("toll", "found", "anaphor") for trigger in triggers) and not any(
         filler.role == "perpetrator" for mention in incident.mentions for filler in mention.roles
     )
