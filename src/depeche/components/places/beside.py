@@ -29,6 +29,12 @@ def _codes() -> dict[str, tuple[str, str, str]]:
     return {row["code"]: (row["country"], row["kind"], row["unit"]) for row in rows}
 
 
+def coded_country(text: str, end: int) -> str | None:
+    """The country of a code in brackets right after a name: « Arolla (VS) »."""
+    code = _CODE.match(text, end)
+    return _codes()[code[1]][0] if code is not None and code[1] in _codes() else None
+
+
 def settle(text: str, sightings: Sequence[Sighting], gazetteer: Gazetteer) -> None:
     """Keep of each name the places inside the unit told beside it, and of the unit those that hold one.
 

@@ -11,7 +11,8 @@ from math import sqrt
 from spacy.tokens import Doc
 
 from depeche.components.lemma_patterns import doc_keys_cached
-from depeche.components.places.lexicons import armed_groups, capitals, demonyms, particles
+from depeche.components.places.beside import coded_country
+from depeche.components.places.lexicons import armed_groups, capitals, demonyms, particles, services
 from depeche.components.places.sighting import Sighting, own_town
 from depeche.gazetteer import Entry
 from depeche.gazetteer.keys import normalise
@@ -22,7 +23,7 @@ DEMONYM_TOLD = 0.5
 BORDER_TOLD = 0.2
 _WEIGHTS = {
     "country": 1.5, "demonym": 1.0, "capital": 1.0, "admin1": 1.0, "large": 0.8, "small": 0.3,
-    "dateline": 0.3, "border": 0.3, "scene": 1.0, "group": 0.3,
+    "dateline": 0.3, "border": 0.3, "scene": 1.0, "group": 0.3, "service": 1.5,
 }  # fmt: skip
 LARGE = 50_000
 
@@ -161,6 +162,26 @@ def _from_groups(sightings: Sequence[Sighting], counts: Counts) -> None:
             counts["group", key, country] += 1 / len(countries)
 
 
+def _from_codes(doc: Doc, sightings: Sequence[Sighting], counts: Counts) -> None:
+    """« Arolla (VS) »: a unit's code speaks for its country, be the town known or not."""
+    for sighting in sightings:
+        country = coded_country(doc.text, sighting.end_char)
+        if country is not None:
+            counts["admin1", normalise(sighting.text), country] += 1
+
+
+def _from_services(doc: Doc, counts: Counts) -> None:
+    """Rescuers, police and courts speak for their country in an article that names none.
+
+    The regional press does not say in which country its towns lie: « le Samu », « la police cantonale ».
+    """
+    keys = doc_keys_cached(doc)
+    for index in range(len(keys)):
+        for _, _, countries in services().matches_at(keys, index):
+            for country in countries:
+                counts["service", "", country] += 1 / len(countries)
+
+
 def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demonym]) -> Evidence:
     """Evidence of an article: countries and demonyms, then, in their light, capitals, units and towns.
 
@@ -175,6 +196,9 @@ def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demo
     for sighting in countries:
         _from_name(sighting, evidence, counts, frozenset())
     direct = frozenset(country for kind, _, country in counts if kind != "border")
+    _from_codes(doc, sightings, counts)
+    if not direct:
+        _from_services(doc, counts)
     for sighting in sightings:
         if all(entry.kind != "country" for entry in sighting.entries):
             _from_name(sighting, evidence, counts, direct)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from depeche.components.lemma_patterns import PatternIndex
 from depeche.gazetteer.keys import normalise
 from depeche.resources import lexicon, rules
 
@@ -162,6 +163,13 @@ def armed_groups() -> dict[str, tuple[str, ...]]:
         for name in filter(None, (row["name"], *row["aliases"].split("|"))):
             found[normalise(name)] = countries
     return found
+
+
+@cache
+def services() -> PatternIndex[tuple[str, ...]]:
+    """Rescuers, police and courts (`services.csv`), and the countries that have them by that name."""
+    rows = lexicon("places", "services.csv", columns=("form", "countries", "source"))
+    return PatternIndex([(row["form"], tuple(row["countries"].split("|"))) for row in rows])
 
 
 @cache
