@@ -11,6 +11,7 @@ from depeche.components.lemma_patterns import plain
 from depeche.resources import rules, word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "touched")
+FEW = 10  # who get away from a deed on one ride
 REACH = 80  # tokens before a verb in which an act of violence lets it tell wounds
 
 
@@ -33,6 +34,12 @@ def wounds(doc: Doc, predicate: Predicate) -> bool:
         for span in doc.spans.get("triggers", ())
         if verb.i - REACH <= span.start < verb.sent.end
     )
+
+
+def on_the_run(doc: Doc, verb: int, count: int) -> bool:
+    """« deux hommes ont fui à bord d'une moto »: a few who run from their deed are not driven out."""
+    after = {plain(token.text) for token in doc[verb + 1 : verb + 5]}
+    return count < FEW and not after.isdisjoint(word_set("casualties", "grammar.toml", "escape", "rides"))
 
 
 def _led_by(token: Token) -> bool:

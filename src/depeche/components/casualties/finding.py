@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
 from depeche.components.casualties.attackers import SELF, in_the_end, slain_attackers
 from depeche.components.casualties.breakdown import breakdowns
-from depeche.components.casualties.causes import natural, wounds
+from depeche.components.casualties.causes import natural, on_the_run, wounds
 from depeche.components.casualties.coordination import (
     barrier_after,
     joined,
@@ -43,6 +43,8 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     told = _predicated(doc, predicates, phrase, barrier)
     if told is not None and phrase.quantity.rule != "none" and negated(doc[told[2]]):
+        told = None
+    if told is not None and told[1] == "displaced" and on_the_run(doc, told[2], phrase.quantity.value):
         told = None
     if told is not None and told[1] == "killed" and phrase.quantity.value == 1 and natural(doc, told[2]):
         told = None
