@@ -34,12 +34,20 @@ def cast(
             and f.actor.key not in folded("cast", "nobody", "nouns")
             and not _ends(f, incident, type_)
             and not (type_ == "arrest" and f.rule == "accused.court")
+            and not (type_ == "protest" and _polices(f))
         ]
     )
     perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
     claimants = unique([f for f in fillers if f.role == "claimant"])
     suffered = targets(incident, type_, perpetrators, tolls, places)
     return [*perpetrators, *suffered, *claimants]
+
+
+def _polices(filler: RoleFiller) -> bool:
+    """« les forces de l'ordre ont affronté les manifestants »: no authors of it, unless it is theirs."""
+    told = filler.rule.startswith(("role.subject.", "role.sides."))
+    own = form_of(filler.rule) in words("cast", "demonstrators", "verbs")
+    return filler.actor.actor_type in FORCES and told and not own
 
 
 def _surest(perpetrators: list[RoleFiller]) -> list[RoleFiller]:
