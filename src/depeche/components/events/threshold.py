@@ -32,10 +32,13 @@ def _of_day(date: DateFiller | None) -> bool:
     return date is not None and date.span._.date.resolved.precision in ("day", "interval")
 
 
-def _mishap(incident: Incident, date: DateFiller | None) -> bool:
-    """« La tempête a touché le Nord jeudi », « un camion s'est renversé lundi »: no author, no toll."""
+def _plain(incident: Incident, date: DateFiller | None, actors: Sequence[RoleFiller]) -> bool:
+    """« La tempête a touché le Nord jeudi », « des rebelles ont pris lundi le contrôle de Kati »: no toll."""
     forms = {span._.trigger.form for mention in incident.mentions for span in mention.triggers}
-    return _of_day(date) and bool(forms & words("types", "mishap", "forms"))
+    taken = any(filler.role == "perpetrator" for filler in actors) and forms & words(
+        "types", "taking", "forms"
+    )
+    return _of_day(date) and bool(taken or forms & words("types", "plain", "forms"))
 
 
 def _suffered(date: DateFiller | None, tolls: Sequence[TollEntry], actors: Sequence[RoleFiller]) -> bool:
@@ -76,7 +79,7 @@ def tells_enough(
         told = (date is not None or (bool(places) and exact)) and bool(strengths & {"weak", "toll", "found"})
         told = told and bool(tolls)
         placed = "weak" in strengths and bool(places) and date is not None
-        return told or (placed and (named or _mishap(incident, date)))
+        return told or (placed and (named or _plain(incident, date, actors)))
     if brief and not incident.first.plural:
         return count >= 1
     described = not named and any(filler.role == "perpetrator" for filler in actors)
