@@ -144,6 +144,17 @@ class PatternIndex(Generic[T]):
                 if end and (not reflexive or _reflexive_before(keys, start)):
                     yield end, reflexive, payload
 
+    def split_at(self, keys: Keys, start: int, resume: int) -> Iterator[tuple[int, T]]:
+        """Entries with the first word at `start` and the others from `resume` on: (end token, payload).
+
+        « a laissé 4 000 familles sans toit ».
+        """
+        for key in keys[start]:
+            for words, reflexive, payload in self._by_first.get(key, ()):
+                end = _match(keys, resume, words[1:]) if len(words) > 1 and not reflexive else 0
+                if end:
+                    yield end, payload
+
 
 def _match(keys: Keys, start: int, words: tuple[str, ...]) -> int:
     """End of the match of `words` from `start`, or 0."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
-from depeche.components.casualties.voice import is_passive
+from depeche.components.casualties.voice import is_passive, takes_along
 from depeche.components.lemma_patterns import plain
 from depeche.resources import affixes, word_set
 
@@ -48,7 +48,8 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
             return dep in ("nsubj:pass", "nsubj")
         if predicate.voice == "passive":
             return False
-        return dep in ("obj", "iobj") or (dep in ("obl", "obl:arg") and predicate.form.endswith(" à"))
+        led = predicate.form.endswith(" à") or takes_along(predicate)
+        return dep in ("obj", "iobj") or (dep in ("obl", "obl:arg") and led)
     target = doc[predicate.start : predicate.end].root
     return target.dep_ in ("acl", "amod") and target.head.i == head.i
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,8 @@ from depeche.components.lemma_patterns import plain
 from depeche.resources import rules, word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "touched")
+_within_words = partial(word_set, "casualties", "grammar.toml", "within")
+_escape = partial(word_set, "casualties", "grammar.toml", "escape")
 FEW = 10  # who get away from a deed on one ride
 REACH = 80  # tokens before a verb in which an act of violence lets it tell wounds
 
@@ -20,6 +22,11 @@ def wounds(doc: Doc, predicate: Predicate) -> bool:
 
     « 16 000 clients ont été touchés par une coupure » tells none.
     """
+    if (acts := _within().get(predicate.form)) is not None:
+        swept = predicate.voice == "loss" and any(
+            token.lemma_.lower() in _within_words("by_snow") for token in doc[predicate.start].sent
+        )
+        return not swept and _near(doc, predicate.start, acts, weak=True)
     if predicate.form not in _words("verbs"):
         return True
     verb = doc[predicate.start]
@@ -29,17 +36,33 @@ def wounds(doc: Doc, predicate: Predicate) -> bool:
         return not told.isdisjoint(_words("weapons"))
     if any(child.lemma_.lower() in _words("body") for child in verb.children):
         return True
+    return _near(doc, verb.i, _words("acts"))
+
+
+@cache
+def _within() -> dict[str, frozenset[str]]:
+    """The verbs that tell a fate in some acts alone, with these acts."""
+    told = rules("casualties", "grammar.toml")["within"]
+    return {form: frozenset(acts) for form, acts in told.items() if form != "by_snow"}
+
+
+def _near(doc: Doc, verb: int, acts: frozenset[str], *, weak: bool = False) -> bool:
+    """Whether an act of such a type is told shortly before a verb, or in its sentence."""
     return any(
-        span._.trigger.type in _words("acts") and span._.trigger.strength == "strong"
+        span._.trigger.type in acts and (weak or span._.trigger.strength == "strong")
         for span in doc.spans.get("triggers", ())
-        if verb.i - REACH <= span.start < verb.sent.end
+        if verb - REACH <= span.start < doc[verb].sent.end
     )
 
 
 def on_the_run(doc: Doc, verb: int, count: int) -> bool:
-    """« deux hommes ont fui à bord d'une moto »: a few who run from their deed are not driven out."""
+    """« deux hommes ont fui à bord d'une moto »: a few who run from their deed are not driven out.
+
+    Nor are those whom an ambulance takes away (« une trentaine de blessés ont été évacués vers l'hôpital »).
+    """
     after = {plain(token.text) for token in doc[verb + 1 : verb + 5]}
-    return count < FEW and not after.isdisjoint(word_set("casualties", "grammar.toml", "escape", "rides"))
+    few = doc[verb].lemma_.lower() in _escape("few") or not after.isdisjoint(_escape("rides"))
+    return (count < FEW and few) or not after.isdisjoint(_escape("care"))
 
 
 def _led_by(token: Token) -> bool:

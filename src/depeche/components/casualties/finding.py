@@ -24,7 +24,7 @@ from depeche.components.casualties.elsewhere import (
     died_since,
 )
 from depeche.components.casualties.figures import figures
-from depeche.components.casualties.predicates import Predicate, fallen, find_predicates
+from depeche.components.casualties.predicates import Predicate, fallen, find_predicates, split_predicate
 from depeche.components.casualties.pronouns import taken_up
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
@@ -91,6 +91,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
     predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
     predicates = [p for p in predicates + fallen(doc) if not _at_first(doc, p)]
+    predicates = _with_split(doc, predicates, phrases)
     predicates, ends, alone = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
     for position, phrase in enumerate(phrases):
@@ -107,6 +108,13 @@ def find_casualties(doc: Doc) -> list[Found]:
     told = taken_up(doc, free, phrases, died_since(doc, predicates, told))
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
+
+
+def _with_split(doc: Doc, predicates: list[Predicate], phrases: Sequence[Counted]) -> list[Predicate]:
+    """The predicates, with those that stand on both sides of a count (« a pris dix élèves en otage »)."""
+    keys, told = doc_keys_cached(doc), {predicate.start for predicate in predicates}
+    split = (split_predicate(doc, keys, p.start, p.end) for p in phrases if p.kind is None)
+    return [*predicates, *(one for one in split if one is not None and one.start not in told)]
 
 
 def _at_first(doc: Doc, predicate: Predicate) -> bool:

@@ -35,7 +35,9 @@ def party_group(doc: Doc, phrase: Counted) -> VictimGroup | None:
     after = _group_from(doc, phrase.head + 1, min(sent.end, phrase.head + REACH))
     if after is not None:
         return after
-    return _group_from(doc, max(sent.start, phrase.start - 7), phrase.start)
+    start = max(sent.start, phrase.start - 7)
+    cuts = [index + 1 for index in range(start, phrase.start) if doc[index].text in ";:"]
+    return _group_from(doc, max(cuts, default=start), phrase.start)
 
 
 def _party_end(doc: Doc, start: int, end: int) -> int:
@@ -122,8 +124,10 @@ def _threatens(noun: Token, verb: Token) -> bool:
 
 
 def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | None:
-    """The sailors of a merchant ship are civilians; officers of gendarmerie are police."""
+    """The sailors of a merchant ship are civilians, agents of an NGO too; officers of gendarmerie are police."""
     complement = {plain(token.text) for token in doc[phrase.head + 1 : phrase.head + 4]}
+    if group == "police" and not complement.isdisjoint(_words("of_aid")):
+        return "civilian"
     if group == "military" and not complement.isdisjoint(_words("of_police")):
         return "police"
     if group != "military" or fold_agreement(doc[phrase.head].text) not in _words("sailors"):
@@ -149,8 +153,9 @@ def _group_from(doc: Doc, start: int, end: int) -> VictimGroup | None:
 def _actor_group(doc: Doc, start: int, end: int) -> VictimGroup | None:
     if start < len(doc) and fold_word(doc[start].text) in _words("relatives"):
         return None  # « parmi lesquels trois enfants » tells a part
+    side = fold_agreement(doc[start].text) if start < len(doc) else ""  # « côté ami »: no friend
     for span in doc.spans.get("actors", ()):
-        if start <= span.start < end and span._.actor.bias != "count":
+        if start <= span.start < end and span._.actor.bias != "count" and side not in _words("own_side"):
             group: VictimGroup = span._.actor.group
             return None if group == "unspecified" else group
     for token in doc[start : min(end, len(doc))]:

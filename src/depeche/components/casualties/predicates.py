@@ -12,6 +12,7 @@ from depeche.components.lemma_patterns import NO_ADJUNCTS, Keys, PatternIndex, p
 from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
+SPLIT_REACH = 4
 FIGHTERS = ("casualties", "grammar.toml", "elsewhere", "fighters")
 VOICE = ("casualties", "grammar.toml", "voice")
 
@@ -62,6 +63,27 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
         found.append(Predicate(position, best[0], best[2]["kind"], best[2]["voice"], best[2]["form"]))
         position = best[0]
     return found
+
+
+def split_predicate(doc: Doc, keys: Keys, start: int, end: int) -> Predicate | None:
+    """« a laissé 4 000 familles sans toit »: an active verb whose victims stand inside its phrase.
+
+    The rest of the entry follows the victims, after an adjective or a complement at most.
+    """
+    for verb in range(start - 1, max(doc[start].sent.start, start - SPLIT_REACH) - 1, -1):
+        if doc[verb].pos_ != "VERB":
+            if doc[verb].is_punct or doc[verb].pos_ in ("NOUN", "PROPN"):
+                return None
+            continue
+        if predicate_index().opens_at(keys, verb):
+            for resume in range(end, min(end + SPLIT_REACH, doc[start].sent.end)):
+                for _, row in predicate_index().split_at(keys, verb, resume):
+                    if row["voice"] == "agent":
+                        return Predicate(verb, verb + 1, row["kind"], row["voice"], row["form"])
+                if doc[resume].pos_ in ("VERB", "AUX", "NUM") or doc[resume].text in ",;:":
+                    break
+        return None
+    return None
 
 
 def fallen(doc: Doc) -> list[Predicate]:

@@ -77,7 +77,7 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
         actor: ActorMention = span._.actor
         if actor.bias in ("thing", "count") or actor.head in taken or _speaks(doc, span.start):
             continue
-        raw, plural = _article(doc, span.start), doc[actor.head].text[-1:] in "sx"
+        raw, plural = _article(doc, span.start), _plural(doc[actor.head])
         start, head, group = max(span.start - 1, 0), actor.head, actor.group
         if raw in _words("singular") and not plural:
             couple = is_couple(doc[head])
@@ -89,6 +89,10 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             yield Counted(start, span.end, head, THE_ONE, None, group, definite=True)
         elif raw in _words("indefinite_plural") and plural and _some_allowed(doc, start):
             yield Counted(start, span.end, head, SOME, None, group)
+
+
+def _plural(noun: Token) -> bool:
+    return noun.text[-1:] in "sx" and noun.lower_ not in _words("singular_in_s")
 
 
 def _people(doc: Doc, told: list[str], taken: set[int]) -> Iterator[Counted]:
@@ -159,6 +163,9 @@ def _one_of_them(doc: Doc, keys: Keys, told: list[str]) -> Iterator[Counted]:
         if told[position] not in singular:
             continue
         token = doc[position]
+        if told[position - 1] in _words("among_told") and told[position + 1] in _words("relative"):
+            yield _one(token, token.i + 1, None)  # « dont un qui a succombé »
+            continue
         opened = _opened(token)
         if plain(doc[token.i + 1].text) not in _words("of" if opened else "of_these"):
             continue

@@ -14,8 +14,15 @@ _words = partial(word_set, *VOICE)
 _endings = partial(affixes, *VOICE)
 
 
+def takes_along(predicate: Predicate) -> bool:
+    """« les assaillants sont repartis avec dix élèves »: a verb that takes along those it leads to."""
+    return predicate.form.rsplit(" ", 1)[-1] in _words("taking")
+
+
 def is_passive(doc: Doc, predicate: Predicate) -> bool:
     """Whether a transitive predicate is passive or a bare participle: its subject or noun suffers it."""
+    if takes_along(predicate):
+        return False
     token = doc[predicate.start]
     if token.lower_.endswith(_endings("present_participle")) or _shares_active_auxiliary(doc, token):
         return False

@@ -14,6 +14,7 @@ from depeche.values.casualties import CasualtyMention
 from depeche.values.numbers import Quantity
 
 GRADE_REACH = 6
+ADDED_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def summed(found: Sequence[TollEntry]) -> list[TollEntry]:
             same = by_group.get(entry.mention.group)
             summable = same is not None and same.quantity.low is not None
             key = entry.mention.group if same is None or summable else f"{entry.mention.group}+"
-            by_group[key] = _plus(same, entry) if same is not None and summable else entry
+            by_group[key] = plus(same, entry) if same is not None and summable else entry
         result.extend(by_group.values())
     return result
 
@@ -119,7 +120,18 @@ def _grade(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _plus(first: TollEntry, second: TollEntry) -> TollEntry:
+def one_more(first: TollEntry, second: TollEntry) -> bool:
+    """« Un élu a été enlevé. Son chauffeur a également été emmené. »: a count told right after, as added."""
+    doc, near = first.span.doc, second.span.start - first.span.end
+    verb = doc[second.mention.predicate]
+    if not 0 <= near < ADDED_REACH or first.mention.predicate == second.mention.predicate:
+        return False
+    if second.mention.rule == "casualty.noun" or first.quantity.low is None:
+        return False
+    return any(plain(child.text) in words("reporting", "sum", "also") for child in verb.children)
+
+
+def plus(first: TollEntry, second: TollEntry) -> TollEntry:
     low, high = first.quantity.low, first.quantity.high
     one, two = second.quantity.low or 0, second.quantity.high
     total = Quantity(

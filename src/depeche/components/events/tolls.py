@@ -12,7 +12,7 @@ from depeche.components.events.compare import type_names
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
-from depeche.components.events.sums import TollEntry, side_by_side, summed
+from depeche.components.events.sums import TollEntry, one_more, plus, side_by_side, summed
 from depeche.components.lemma_patterns import plain
 from depeche.values.numbers import Quantity
 
@@ -130,6 +130,8 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
     numbered = [entry for entry in body if not _vague(entry) and not entry.unnumbered] or body
     precise = [entry for entry in numbered if _precise(entry)] or numbered
     chosen = precise[0]
+    if len(precise) == 2 and one_more(*precise):
+        return plus(*precise)
     for entry in precise[1:]:
         text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
@@ -197,7 +199,7 @@ def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
         if not parts:
             continue
         counts = [part.quantity.value for part in parts]
-        if any(side_by_side(total, part) for part in parts):
+        if any(side_by_side(total, part) or one_more(part, total) for part in parts):
             continue  # « un policier et sa compagne »
         repeated = total.quantity.value in (sum(counts), *counts)
         headline = total.in_title and _vague(total)
