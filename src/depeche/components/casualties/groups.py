@@ -124,7 +124,7 @@ def _threatens(noun: Token, verb: Token) -> bool:
 
 
 def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | None:
-    """The sailors of a merchant ship are civilians, agents of an NGO too; officers of gendarmerie are police."""
+    """Sailors of a merchant ship and agents of an NGO are civilians, officers of gendarmerie police."""
     complement = {plain(token.text) for token in doc[phrase.head + 1 : phrase.head + 4]}
     if group == "police" and not complement.isdisjoint(_words("of_aid")):
         return "civilian"
