@@ -164,8 +164,9 @@ def _from_groups(sightings: Sequence[Sighting], counts: Counts) -> None:
 
 def _from_codes(doc: Doc, sightings: Sequence[Sighting], counts: Counts) -> None:
     """« Arolla (VS) »: a unit's code speaks for its country, be the town known or not."""
+    text = doc.text  # spelt out anew each time it is asked for
     for sighting in sightings:
-        country = coded_country(doc.text, sighting.end_char)
+        country = coded_country(text, sighting.end_char)
         if country is not None:
             counts["admin1", normalise(sighting.text), country] += 1
 
