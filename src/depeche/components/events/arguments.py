@@ -120,7 +120,16 @@ def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]
     """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
     if mention.since is not None:
         return bool(span.start > mention.since)
+    if mention.charged:
+        return _follows_charge(span, mention, mentions)
     return all(other.since is None or span.start < other.since for other in mentions)
+
+
+def _follows_charge(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """« arrêté lundi pour le meurtre commis dimanche »: of the act is what follows it, up to the arrest."""
+    start = mention.main.start
+    others = [t.start for other in mentions if other is not mention for t in other.triggers]
+    return bool(start <= span.start) and not any(start < other < span.start for other in others)
 
 
 def _attach_dates(mentions: Sequence[EventMention]) -> None:

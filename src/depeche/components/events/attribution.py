@@ -191,7 +191,7 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
         if _negated(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
             continue
         for span in _actor_after(doc, end, sent.end) or _pointed_after(doc, end):
-            if _may_act(span):
+            if _may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
     for start, _, phrase in _matches(doc, sent.start, sent.end, "accused", "subject"):
         subject = None if _negated(doc, start, sent.start) else _held_responsible(doc, start)

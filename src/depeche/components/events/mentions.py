@@ -24,6 +24,7 @@ from depeche.components.events.reference import (
 )
 from depeche.components.events.roles import attributed
 from depeche.components.events.settings import words
+from depeche.components.events.suspects import answers_for
 from depeche.components.events.typing import mention_types
 from depeche.components.figurative import sentence_domain, unambiguous
 from depeche.components.qualifiers import UNREAL
@@ -40,7 +41,10 @@ def event_mentions(doc: Doc) -> list[EventMention]:
             usable = _usable(sentence_spans(sent, "triggers"), casualties, sent)
             groups = [] if is_heading(doc, sent) or sums_up(sent, usable) else _groups(usable)
             for group in groups:
-                mentions.append(_mention(doc, sent, group, order, paragraph))
+                mention = _mention(doc, sent, group, order, paragraph)
+                mention.charged = _charged(mention.main, groups)
+                mention.pointer |= mention.charged
+                mentions.append(mention)
             if not groups and (_tells_toll(sent) or (attributed(sent) and not _tells_habits(sent))):
                 mentions.append(_toll_mention(doc, sent, order, paragraph))
             order += 1
@@ -148,6 +152,8 @@ def _splits(group: list[Span], span: Span) -> bool:
         return True
     if _opens_by_the_past(group[0], span):
         return True
+    if any(answers_for(member, span) for member in group):
+        return True
     if is_another(span) and any(member._.trigger.strength == "strong" for member in group):
         return True
     if clause_root(span.doc[span._.trigger.head]) == clause_root(group[-1].doc[group[-1]._.trigger.head]):
@@ -168,6 +174,12 @@ def _opens_by_the_past(first: Span, span: Span) -> bool:
     if span.sent.start_char < span.doc._.title_end or counted_back(first) is None:
         return False
     return any(token.text == "," for token in span.doc[first.end : span.start])
+
+
+def _charged(main: Span, groups: list[list[Span]]) -> bool:
+    """The act that an arrest told beside it is for: the arrest's day and place are none of its."""
+    told = (span for group in groups for span in group)
+    return main._.trigger.type != "arrest" and any(answers_for(span, main) for span in told)
 
 
 def _told_of(span: Span, act: Span) -> bool:

@@ -61,6 +61,7 @@ class EventMention:
     # what a pointer tells of itself, used when it points to nothing
     held_dates: list[DateFiller] = field(default_factory=list)
     held_places: list[PlaceFiller] = field(default_factory=list)
+    charged: bool = False  # « arrêté pour le meurtre »: what an arrest told beside it is for
     pointer: bool = False  # talks of an act told elsewhere (« a revendiqué l'attaque »)
     bare: bool = False  # tells a toll or points back, with no event word of its own
     since: int | None = None  # the token « celle » from which the sentence tells this act

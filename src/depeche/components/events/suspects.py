@@ -66,6 +66,29 @@ def _act_after(token: Token) -> bool:
     )
 
 
+def answers_for(first: Span, second: Span) -> bool:
+    """« a arrêté lundi un homme soupçonné du meurtre »: the arrest and the act it is for are two.
+
+    The day and the place told are those of the arrest, wherever the act stands in the sentence.
+    """
+    pair = {first._.trigger.type == "arrest": first, second._.trigger.type == "arrest": second}
+    arrest, act = pair.get(True), pair.get(False)
+    if arrest is None or act is None or act._.trigger.type not in _ACTS:
+        return False
+    start = max(act.sent.start, act.start - REACH)
+    if arrest.start < act.start:
+        start = max(start, arrest.end)
+    told = act.doc[start : act.start]
+    if any(token.lemma_.lower() in words("suspects", "answering", "lemmas") for token in told):
+        return True
+    for token in reversed(told if arrest.start < act.start else ()):
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "PUNCT"):
+            return False
+        if token.lower_ in words("suspects", "answering", "leads"):
+            return True
+    return False
+
+
 def _equated(noun: Token) -> list[Token]:
     """« X est le suspect », « X a été identifié comme l'auteur »: the person whom the noun is said of."""
     if any(child.dep_ == "cop" for child in noun.children):
