@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import sentence_spans
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.targets import counted_actor, form_of, fullest, targets, unique
@@ -33,10 +33,13 @@ def cast(
             and f.actor.bias not in ("thing", "count")
             and f.actor.key not in folded("cast", "nobody", "nouns")
             and not _ends(f, incident, type_)
+            and not (type_ == "abduction" and _frees(f))
             and not (type_ == "arrest" and f.rule == "accused.court")
             and not (type_ == "protest" and _polices(f))
         ]
     )
+    if type_ == "arrest":
+        perpetrators = _catchers(perpetrators, fillers)
     perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
     claimants = unique([f for f in fillers if f.role == "claimant"])
     suffered = targets(incident, type_, perpetrators, tolls, places)
@@ -93,6 +96,19 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
         return False
     told = [trigger._.trigger for trigger in triggers]
     return any(trigger.strength == "strong" and trigger.form not in ending for trigger in told)
+
+
+def _catchers(perpetrators: list[RoleFiller], fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« Quatre mineurs écroués pour avoir frappé un homme »: those arrested are no authors of the arrest."""
+    caught = {f.actor.key.split()[0] for f in fillers if f.role == "target"}
+    return [f for f in perpetrators if f.actor.actor_type in FORCES or f.actor.key.split()[0] not in caught]
+
+
+def _frees(filler: RoleFiller) -> bool:
+    """« Pour libérer les otages, l'armée a mené une opération »: forces that end an abduction."""
+    index = index_of(filler.span.doc)
+    freeing = not index.lemmas(filler.span.sent).isdisjoint(words("roles", "ended", "freeing"))
+    return freeing and filler.actor.actor_type in FORCES
 
 
 def _titled(trigger: Span) -> bool:
