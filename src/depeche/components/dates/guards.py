@@ -97,7 +97,13 @@ def plural_recent(site: Site) -> bool:
 
 
 def feast(site: Site) -> bool:
-    """« à Noël », not « à Noël Mamère »."""
+    """« à Noël », « la Saint-Jean »; not « Noël Mamère », « Saint-Jean-de-Luz », « le lycée Saint-Jean »."""
+    start, end = site.units[site.start].start, site.units[site.end - 1].end
+    words = site.text[start:end].lower()
+    if site.text[end : end + 1] == "-":
+        return False
+    if words.startswith("saint") and not words.endswith("sylvestre"):
+        return site.text[max(0, start - 3) : start].lower() == "la "
     following = site.units[site.end : site.end + 1]
     return not (following and following[0].code == "OTHER" and site.text[following[0].start].isupper())
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.components.dates.find import Found
+from depeche.components.dates.roles import role_of
 from depeche.values.dates import Calendar, Feast, Season, Stretch
 from depeche.values.edtf import DateSpan
 
@@ -43,7 +44,10 @@ class YearContext:
     def __init__(self, text: str, published: DateSpan | None, found: Sequence[Found]) -> None:
         self._text = text
         self._published = published
-        self._all = [told for item in found if (told := told_year(item))] if published is None else []
+        lower = text.lower()
+        births = [item for item in found if role_of(lower, item.start, item.end) == "birth"]
+        self._all = [told for item in found if (told := told_year(item)) and item not in births]
+        self._all = self._all if published is None else []
         self._current: Told | None = None
         self._heading: Told | None = None
 

@@ -90,6 +90,8 @@ def demonym_countries(doc: Doc) -> list[Demonym]:
     table = demonyms()
     found = []
     for index, form in enumerate(keys[0] for keys in doc_keys_cached(doc)):
+        if index and doc[index - 1].lower_ in particles("birth"):
+            continue
         if form in table:
             found.append((index, form, table[form]))
         elif "-" in form and form.rsplit("-", 1)[-1] in table:
