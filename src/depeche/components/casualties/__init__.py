@@ -26,7 +26,7 @@ from depeche.components.casualties.groups import (
 )
 from depeche.components.casualties.predicates import states
 from depeche.components.casualties.quantities import final_quantity, negated_zero
-from depeche.components.casualties.scope import is_cumulative, scope_of
+from depeche.components.casualties.scope import died_of_age, is_cumulative, scope_of
 from depeche.records import VictimGroup
 from depeche.resources import affixes, word_set
 from depeche.values.casualties import CasualtyMention, Scope
@@ -98,6 +98,8 @@ def _scope(
     if rule == breakdown.RULE:
         return "incident"
     scope = scope_of(doc, phrase)
+    if kind == "killed" and phrase.quantity.value == 1 and died_of_age(doc[phrase.head].sent.text):
+        return "cumulative"
     if scope == "incident" and rule.endswith(states()) and _of_wounded(phrase, earlier):
         return "subset"
     if scope != "subset" or not phrase.ellipsis or predicate < phrase.end:

@@ -124,9 +124,9 @@ def _told_over_time(text: str) -> tuple[bool, bool]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    """An adverb or a source that a sentence opens with, and its comma."""
+    """An adverb, « au total » or a source that a sentence opens with, and its comma."""
     sources = alternation("casualties", "grammar.toml", "elsewhere", "sources")
-    return re.compile(rf"^(?:\s*(?:\w+|{sources}\b[^,;]*)\s*,)+")
+    return re.compile(rf"^(?:\s*(?:\w+|{_any('stretch', 'leads')}|{sources}\b[^,;]*)\s*,)+")
 
 
 def _without_comparisons(text: str) -> str:
@@ -195,6 +195,18 @@ def _year() -> re.Pattern[str]:
 def late_death(text: str) -> bool:
     """« un blessé est décédé, ce qui porte à 5 le nombre total de décès »: the incident's own total."""
     return _phrases("cumulative", "late_deaths").search(plain(text)) is not None
+
+
+@lru_cache(maxsize=1024)
+def died_of_age(text: str) -> bool:
+    """« un survivant du massacre de Tulle est mort à l'âge de 97 ans »: no victim of the act."""
+    folded = plain(text)
+    return bool(_phrases("survivor", "nouns").search(folded)) and bool(_at_age().search(folded))
+
+
+@cache
+def _at_age() -> re.Pattern[str]:
+    return re.compile(rf"{_any('survivor', 'ages')}\d")
 
 
 @cache

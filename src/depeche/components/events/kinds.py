@@ -32,6 +32,7 @@ _MEANS: dict[str, tuple[EventType, ...]] = {
     "disaster": ("shelling", "air_strike"),
     "accident": ("shelling", "air_strike"),
 }
+_BLAST = ("forms", "lemmas")
 Lead = tuple[EventType, float]
 
 
@@ -48,7 +49,7 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return None
     rank = type_table("rank")
     if lead[1] >= SOFT:
-        able = [type_ for type_ in _upgrades(incident, lead) if votes.get(type_, 0.0) >= 1.0]
+        able = [type_ for type_ in _upgrades(incident, lead, votes) if votes.get(type_, 0.0) >= 1.0]
     else:
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
@@ -98,11 +99,17 @@ def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
 
 def _burst(incident: Incident, votes: dict[EventType, float]) -> bool:
     """A blast where gas, fuel or machines are, with no weapon, no author and no attack told."""
-    if not _told_with(incident, "blast", "forms", "lemmas"):
+    if not _told_with(incident, "blast", *_BLAST):
         return False
-    if told_weapons([mention.sent for mention in incident.mentions]) or votes.get("armed_attack", 0.0) >= 0.9:
+    if _meant(incident, votes):
         return False
     return not any(f.role != "target" for mention in incident.mentions for f in mention.roles)
+
+
+def _meant(incident: Incident, votes: dict[EventType, float]) -> bool:
+    """A weapon told, or a word for an attack."""
+    weapons = told_weapons([mention.sent for mention in incident.mentions])
+    return bool(weapons) or votes.get("armed_attack", 0.0) >= 0.9
 
 
 def _count(tolls: Sequence[TollEntry], kind: str) -> int:
@@ -164,7 +171,7 @@ def _by_weapon(incident: Incident, best: EventType, lead: Lead) -> EventType:
     return best
 
 
-def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
+def _upgrades(incident: Incident, lead: Lead, votes: dict[EventType, float]) -> set[EventType]:
     """More specific types that may stand for the lead; a bare « attentat » takes the means told with it."""
     table = type_table("specific")
     able = set(table.get(lead[0], ()))
@@ -172,6 +179,8 @@ def _upgrades(incident: Incident, lead: Lead) -> set[EventType]:
         able.discard("shelling")
     if lead[0] == "killing" and _by_hand(incident):
         able.discard("explosion")
+    if lead[0] == "explosion" and _meant(incident, votes) and not _told_with(incident, "blast", *_BLAST):
+        able.discard("accident")  # the fire that a bomb set
     first = incident.first
     if (
         lead[0] == "armed_attack"
