@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.mention import key_of
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
+from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 
 
@@ -15,11 +16,22 @@ def named_thing(filler: RoleFiller) -> RoleFiller:
     """A thing hit by the name that the sentence gives it on either side; a name with no article is none."""
     if filler.role != "target" or filler.actor.unit != "thing" or filler.actor.named:
         return filler
-    span = _after(filler.span) or _before(filler.span)
+    span = _after(filler.span) or name_before(filler.span)
     if span is None:
         return filler
     actor = filler.actor.model_copy(update={"name": span.text, "key": key_of(span.text), "named": True})
     return RoleFiller(filler.role, span, actor, f"{filler.rule}+apposition", filler.strength)
+
+
+def thing_at(doc: Doc, token: Token) -> Span | None:
+    """The actor at a token, or the thing that stands beside a proper name (« le Sea Queen, un cargo »)."""
+    span = actor_at(doc, token)
+    if span is None and token.pos_ == "PROPN":
+        for child in token.children:
+            beside = actor_at(doc, child) if child.dep_ == "appos" else None
+            if beside is not None and beside._.actor.unit == "thing" and name_before(beside) is not None:
+                return beside
+    return span
 
 
 def _after(thing: Span) -> Span | None:
@@ -33,7 +45,7 @@ def _after(thing: Span) -> Span | None:
     return name
 
 
-def _before(thing: Span) -> Span | None:
+def name_before(thing: Span) -> Span | None:
     """« sur l'Aegean Dawn, un vraquier grec »: capitals behind « le », comma, indefinite article."""
     doc, first = thing.doc, thing.sent.start
     if thing.start - 4 < first or plain(doc[thing.start - 1].text) not in words(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.components.events.model import RoleFiller
+from spacy.tokens import Span
+
+from depeche.components.events.index import index_of
+from depeche.components.events.model import Incident, RoleFiller
 from depeche.components.events.settings import folded, words
 from depeche.components.lemma_patterns import plain
 
@@ -39,6 +42,34 @@ def _bare(filler: RoleFiller) -> bool:
         and filler.actor.key in folded("cast", "pointed", "nouns")
         and plain(doc[start - 1].text) in words("cast", "pointed", "articles")
     )
+
+
+def by_name(incident: Incident, filler: RoleFiller) -> RoleFiller:
+    """« un hôtel du centre », then « l'hôtel Bahari »: the thing by the name told in the same account."""
+    doc, start = filler.span.doc, filler.span.start
+    noun = filler.actor.rule
+    if filler.actor.unit != "thing" or not noun.startswith("actor.noun.") or start == 0:
+        return filler
+    if plain(doc[start - 1].text) not in words("cast", "apposed", "indefinite"):
+        return filler
+    found: dict[str, Span] = {}
+    for mention in incident.mentions:
+        after = min(mention.sent.end, len(doc) - 1)
+        for span in index_of(doc).within("actors", mention.sent.start, doc[after].sent.end):
+            if span._.actor.rule == noun and _named_thing(span, noun):
+                found.setdefault(span._.actor.key, span)
+    if len(found) != 1:
+        return filler
+    span = next(iter(found.values()))
+    return RoleFiller(filler.role, span, span._.actor, f"{filler.rule}+named", filler.strength)
+
+
+def _named_thing(span: Span, noun: str) -> bool:
+    """A definite noun with a proper name beside it, no place behind « de »."""
+    doc, name = span.doc, span.start + len(noun.rsplit(".", 1)[-1].split())
+    if span.start == 0 or plain(doc[span.start - 1].text) not in words("cast", "apposed", "definite"):
+        return False
+    return name < span.end and doc[name].text[:1].isupper() and doc[name].pos_ == "PROPN"
 
 
 def named_alone(fillers: Sequence[RoleFiller], fell: Sequence[RoleFiller], victims: int) -> list[RoleFiller]:

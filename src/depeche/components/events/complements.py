@@ -84,4 +84,15 @@ def owns(doc: Doc, keys: Sequence[tuple[str, ...]], index: int) -> bool:
 
 def attached(trigger: Span, span: Span) -> bool:
     """« l'interpellation à Lille d'un jeune homme »: the complement of the noun, behind its place or date."""
-    return bool(span.root.dep_ == "nmod" and span.root.head.i == trigger._.trigger.head)
+    if span.root.dep_ == "nmod" and span.root.head.i == trigger._.trigger.head:
+        return True
+    return _past_date(trigger, span)
+
+
+def _past_date(trigger: Span, span: Span) -> bool:
+    """« l'assassinat, dimanche 3 mars, du maire »: a date between commas parts the two."""
+    doc, start = trigger.doc, trigger.end
+    if start + 1 >= len(doc) or doc[start].text != ",":
+        return False
+    dates = index_of(doc).within("dates", start + 1, start + 3)
+    return bool(dates) and doc[dates[-1].end].text == "," and 1 <= span.start - dates[-1].end <= 3

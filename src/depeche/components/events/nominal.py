@@ -189,7 +189,9 @@ def _role_by_cue(
     best: tuple[int, Role, str] | None = None
     for index in range(start, span.start):
         for end, _, role in _cue_index().matches_at(keys, index):
-            if end <= span.start and span.start - end <= 3 and (best is None or end >= best[0]):
+            if not 0 <= span.start - end <= 3 or any(t.pos_ == "PRON" for t in span.doc[end : span.start]):
+                continue  # « sur eux dans un marché »: the pronoun is the aim
+            if best is None or end >= best[0]:
                 best = (end, role, f"role.noun.{' '.join(keys[i][0] for i in range(index, end))}")
     if best is not None:
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from depeche.components.events.apposition import thing_at
 from depeche.components.events.attribution import accused, claimants, is_source
 from depeche.components.events.beside import beside
 from depeche.components.events.carried import launched, policed
@@ -48,7 +49,7 @@ def _of_tokens(
             for word in doc[max(token.sent.start, token.i - 4) : token.i]
         ):
             continue
-        yield from _filler(role, actor_at(doc, token), rule, strength)
+        yield from _filler(role, thing_at(doc, token), rule, strength)
         if role == "target":
             yield from beside(doc, token, rule, strength)
 
@@ -127,11 +128,8 @@ def _subject_by_place(trigger: Span) -> list[Token]:
             if any(token.text in ";:.," or token.pos_ == "VERB" for token in between):
                 return []
             led = span.start > trigger.sent.start and doc[span.start - 1].pos_ == "ADP"
-            return (
-                []
-                if led and doc[span.start - 1].lower_ not in words("roles", "function", "of")
-                else [doc[span._.actor.head]]
-            )
+            far = led and doc[span.start - 1].lower_ not in words("roles", "function", "of")
+            return [] if far else [doc[span._.actor.head]]
     return []
 
 

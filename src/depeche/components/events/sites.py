@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from depeche.components.events.apposition import name_before
 from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
@@ -28,11 +29,12 @@ def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
         before = _antecedent(trigger)
         if before is not None:
             yield RoleFiller("target", before, before._.actor, "role.site", 0.6)
-        for span in index_of(sent.doc).within("actors", trigger.end, min(sent.end, trigger.end + REACH)):
-            if _attacked(span) and not _parted(trigger, span):
-                for site in _with_coordinated(span):
-                    yield RoleFiller("target", site, site._.actor, "role.site", 0.6)
-                break
+        near = index_of(sent.doc).within("actors", trigger.end, min(sent.end, trigger.end + REACH))
+        hit = [span for span in near if _attacked(span) and not _parted(trigger, span)]
+        # « sur la voie ferrée au passage d'un train »: the blast was meant for what passed
+        passing = [span for span in hit if _led_to(span, _prepositions("passing"))]
+        for site in _with_coordinated((passing or hit)[0]) if hit else ():
+            yield RoleFiller("target", site, site._.actor, "role.site", 0.6)
 
 
 def entered(sent: Span) -> Iterator[RoleFiller]:
@@ -135,6 +137,9 @@ def _attacked(span: Span) -> bool:
     """
     doc, first, actor = span.doc, span.sent.start, span._.actor
     start = _bare(doc, span.start, first)
+    name = name_before(span) if _is_site(span) else None
+    if name is not None:  # « sur le Sea Queen, un cargo turc »: what leads to its name leads to the thing
+        start = _bare(doc, name.start, first)
     whole = start - 2 < first or fold_word(doc[start - 1].text) != "de"
     if _is_site(span):
         if not whole and _is_part(doc[start - 2]):
@@ -157,9 +162,11 @@ def _is_part(token: Token) -> bool:
 
 
 def _before_date(doc: Doc, start: int, first: int) -> int:
-    """« a percuté lundi un convoi »: the date between a verb and its object is skipped."""
+    """« a percuté lundi un convoi », « lundi des silos »: the date before an object is skipped."""
+    article = doc[start - 1].lower_ in words("roles", "takes", "partitive")
+    ends = (start, start - 1) if article else (start,)
     return next(
-        (date.start for date in index_of(doc).within("dates", first, start) if date.end == start), start
+        (date.start for date in index_of(doc).within("dates", first, start) if date.end in ends), start
     )
 
 
@@ -168,6 +175,11 @@ def _bare(doc: Doc, start: int, first: int) -> int:
     while start > first and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
         start -= 1
     return start
+
+
+def _led_to(span: Span, leads: Sequence[str]) -> bool:
+    first = span.sent.start
+    return _led(span.doc, _bare(span.doc, span.start, first), span.start, first, leads)
 
 
 def _led(doc: Doc, start: int, end: int, first: int, leads: Sequence[str]) -> bool:

@@ -66,8 +66,36 @@ def _clause_verb(participle: Token) -> Token:
         if current.pos_ in ("VERB", "AUX") and not current.lower_.endswith(
             phrases("roles", "participles", "present")
         ):
+            if current.dep_ == "acl:relcl" and _after_comma(participle) and _suffers(current.head):
+                continue  # « ont visé des fidèles qui priaient, tuant … »: the clause round the relative
             return current
     return participle
+
+
+def _suffers(noun: Token) -> bool:
+    """Victims told after the verb of a clause, which is no « homme qui a attaqué »."""
+    span = actor_at(noun.doc, noun)
+    if span is None or span._.actor.bias != "target" or span._.actor.key in words("roles", "person", "nouns"):
+        return False
+    return any(outer.pos_ == "VERB" and outer.i < noun.i for outer in noun.ancestors)
+
+
+def _after_comma(token: Token) -> bool:
+    return token.i > token.sent.start and token.nbor(-1).text == ","
+
+
+def _antecedent(verb: Token) -> Token:
+    """« c'est un bus transportant des marchands qui a été visé »: the verb agrees with its antecedent.
+
+    A plural noun inside a singular noun phrase is none for a verb in the singular.
+    """
+    finite = next((t for t in (*verb.children, verb) if "VerbForm=Fin" in t.morph), None)
+    if finite is None or "Number=Sing" not in finite.morph or "Number=Plur" not in verb.head.morph:
+        return verb.head
+    for outer in verb.head.ancestors:
+        if outer.i < verb.head.i and outer.pos_ == "NOUN" and "Number=Sing" in outer.morph:
+            return outer
+    return verb.head
 
 
 def verb_subject(verb: Token) -> Token | None:
@@ -79,7 +107,7 @@ def verb_subject(verb: Token) -> Token | None:
             if child.pos_ != "PRON":
                 return child
             if child.lower_ in words("roles", "function", "relative") and current.dep_ == "acl:relcl":
-                return current.head
+                return _antecedent(current)
         if subjects:
             return subjects[0]
         if (

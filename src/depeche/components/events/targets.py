@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.choice import carries, named_alone, one_force, told_in_full
+from depeche.components.events.choice import by_name, carries, named_alone, one_force, told_in_full
 from depeche.components.events.index import holds_weapon, spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
@@ -52,9 +52,9 @@ def targets(
         fell = fell or riders
     aimed, sites = _hit(told, type_)
     if aimed or sites:
-        aimed = one_force(aimed, fell)
+        hit = [by_name(incident, f) for f in one_force(aimed, fell) or sites]
         victims = sum(entry.quantity.high or 2 for entry in tolls if entry.mention.kind in _SUFFERED)
-        return fullest(unique(named_alone(told_in_full(aimed or sites), fell, victims)))
+        return fullest(unique(named_alone(told_in_full(hit), fell, victims)))
     if type_ in phrases("cast", "fell", "none"):
         return []
     if fell:
@@ -148,7 +148,8 @@ def form_of(rule: str) -> str:
 
 
 def _toll_rule(rule: str) -> bool:
-    return form_of(rule) in words("cast", "fell", "forms")
+    """« détruit par une explosion » tells what the blast hit, unlike « ont tué », « ont détruit »."""
+    return form_of(rule) in words("cast", "fell", "forms") and not rule.startswith("role.suffered.")
 
 
 def _damage(filler: RoleFiller) -> bool:
