@@ -107,11 +107,16 @@ def _suffers(trigger: Span) -> Iterator[RoleFiller]:
     """
     doc, noun = trigger.doc, trigger.doc[trigger._.trigger.head]
     verb = noun.head
-    if verb.pos_ not in ("VERB", "AUX"):
+    state = verb.lemma_.lower() in words("roles", "suffered", "states")
+    if verb.pos_ not in ("VERB", "AUX") and not state:
         return
-    suffered = verb.lemma_.lower() in phrases("roles", "suffered", "verbs") or any(
-        child.dep_ == "obj" and child.lemma_.lower() in phrases("roles", "suffered", "objects")
-        for child in verb.children
+    suffered = (
+        state
+        or verb.lemma_.lower() in phrases("roles", "suffered", "verbs")
+        or any(
+            child.dep_ == "obj" and child.lemma_.lower() in phrases("roles", "suffered", "objects")
+            for child in verb.children
+        )
     )
     driver = actor_at(doc, noun)
     hit = (

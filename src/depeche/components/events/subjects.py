@@ -44,7 +44,7 @@ def is_passive_verb(verb: Token) -> bool:
     if low.endswith(phrases("roles", "participles", "present")):
         return False
     labels = {child.dep_ for child in verb.children}
-    if labels & {"aux:pass", "nsubj:pass", "obl:agent"}:
+    if labels & {"aux:pass", "nsubj:pass", "obl:agent"} or ("aux:caus" in labels and _on_himself(verb)):
         return True
     bare = low.endswith(phrases("roles", "participles", "bare")) and "VerbForm=Fin" not in verb.morph
     if bare and not any(label.startswith("aux") for label in labels) and "obj" not in labels:
@@ -54,6 +54,11 @@ def is_passive_verb(verb: Token) -> bool:
             child.lemma_ in words("attribution", "passive", "active") for child in verb.children
         )
     return False
+
+
+def _on_himself(verb: Token) -> bool:
+    """« il s'est fait agresser »: the subject of the causative suffers the verb."""
+    return any(child.lower_ in words("cast", "pronouns", "reflexive") for child in verb.children)
 
 
 def _clause_verb(participle: Token) -> Token:
