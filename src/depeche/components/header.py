@@ -37,7 +37,7 @@ class HeaderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
-        publication = find_publication(text)
+        publication = find_publication(text, doc._.published)
         if publication is not None:
             doc._.published_span = (publication.start, publication.end)
             doc._.body_start = publication.body_start

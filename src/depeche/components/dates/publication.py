@@ -123,10 +123,11 @@ def _lines(text: str, start: int) -> list[_Line]:
     return [*found[:MOST_LINES], *last]
 
 
-def find_publication(text: str) -> Publication | None:
+def find_publication(text: str, known: str | None = None) -> Publication | None:
     """The publication date that the article tells of itself, or None.
 
-    A month told by a prefix is made a day by a « Publié le » of that month.
+    A month told by a prefix is made a day by a « Publié le » of that month. A dateline without a year
+    (« OUAGADOUGOU, 15 mai (Xinhua) -- ») has that of the date `known` otherwise.
 
     >>> find_publication(" date 2025-05 Au Mali, dix soldats ont été tués.")
     Publication(published='2025-05', start=6, end=13, body_start=14)
@@ -134,7 +135,7 @@ def find_publication(text: str) -> Publication | None:
     True
     """
     prefix = _prefix(text)
-    told = _labelled(text, prefix)
+    told = _labelled(text, prefix, known)
     if prefix is None:
         return told
     if told is not None and told.published.startswith(prefix.published):
@@ -161,7 +162,7 @@ def _prefix(text: str) -> Publication | None:
     return Publication(published, *match.span("date"), body)
 
 
-def _labelled(text: str, prefix: Publication | None) -> Publication | None:
+def _labelled(text: str, prefix: Publication | None, known: str | None) -> Publication | None:
     """A date by one of the other shapes; a day and month without a year take the prefix's year."""
     start = prefix.body_start if prefix else 0
     lines = _lines(text, start)
@@ -174,7 +175,8 @@ def _labelled(text: str, prefix: Publication | None) -> Publication | None:
             if shape.where == "line" and (chronology or len(lines) < 2):
                 continue
             match = _match(shape, line)
-            told = _value(match["date"], prefix) if match else None
+            year = prefix.published if prefix else known if shape.where == "dateline" else None
+            told = _value(match["date"], year) if match else None
             if match is None or told is None:
                 continue
             left, right = match.span("date")
@@ -202,13 +204,13 @@ def _match(shape: _Shape, line: _Line) -> re.Match[str] | None:
     return None
 
 
-def _value(words: str, prefix: Publication | None) -> str | None:
-    """The EDTF day of a date's words."""
+def _value(words: str, known: str | None) -> str | None:
+    """The EDTF day of a date's words; without a year, of the year of a date known."""
     words = _translated(words)
     value = next((item.value for item in find(f"le {words}")), None)
     if not isinstance(value, Calendar) or value.month is None or value.day is None:
         return None
-    year = value.year or (int(prefix.published[:4]) if prefix else None)
+    year = value.year or (int(known[:4]) if known else None)
     if year is None:
         return None
     try:

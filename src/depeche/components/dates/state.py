@@ -66,7 +66,9 @@ class State:
     def anchors(self, item: Found) -> Anchors:
         """What is known where the date stands."""
         year = self._years.year_for(item)
-        future = isinstance(item.value, TENSED) and speaks_of_future(self.text, item.start, item.end)
+        weekend = isinstance(item.value, Shift) and item.value.unit == "weekend"
+        tensed = weekend or isinstance(item.value, TENSED)
+        future = tensed and speaks_of_future(self.text, item.start, item.end)
         if future and year and self.published and year < self.published.start.year:
             future = False
         return Anchors(published=self.published, narrative=self._counted_from(item), year=year, future=future)

@@ -20,7 +20,7 @@ from depeche.values.edtf import DateSpan
 MONTH_LIMIT_DAYS = (
     3  # « hier » in an article dated to the month is read as that month (annotation guidelines, Date)
 )
-MIDWEEK = 3  # from Thursday on, « ce week-end » is the one that comes
+WEEKEND = 5  # up to Friday, « ce week-end » told as past is the last one
 
 
 def shift_from(base: DateSpan, shift: Shift, *, future: bool = False) -> DateSpan | None:
@@ -74,7 +74,7 @@ def _weeks(base: DateSpan, shift: Shift, *, future: bool) -> DateSpan | None:
     amount = shift.amount
     if base.precision not in ("day", "week"):
         return base if abs(amount) <= 1 and base.precision == "month" else None
-    if shift.unit == "weekend" and not amount and not future and base.start.weekday() < MIDWEEK:
+    if shift.unit == "weekend" and not amount and not future and base.start.weekday() < WEEKEND:
         amount = -1  # « ce week-end » told on a Monday
     moved = _plus(base.start, 7 * amount)
     if moved is None:
