@@ -143,3 +143,12 @@ def test_any_text_is_read(text: str) -> None:
     if told is not None:
         assert 0 <= told.start < told.end <= len(text)
     assert 0 <= title_end(text, 0) <= len(text)
+
+
+def test_a_dateline_without_a_year_has_that_of_the_date_known() -> None:
+    text = "OUAGADOUGOU, 15 mai (Xinhua) -- Quatre volontaires sont tombés mardi dans une embuscade."
+    told = find_publication(text, "2024-05-15")
+    assert told is not None
+    assert told.published == "2024-05-15"
+    assert find_publication(text) is None
+    assert find_publication("Le 15 mai, une bombe a explosé à Gao.", "2024-05-15") is None

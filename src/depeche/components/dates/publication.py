@@ -126,8 +126,7 @@ def _lines(text: str, start: int) -> list[_Line]:
 def find_publication(text: str, known: str | None = None) -> Publication | None:
     """The publication date that the article tells of itself, or None.
 
-    A month told by a prefix is made a day by a « Publié le » of that month. A dateline without a year
-    (« OUAGADOUGOU, 15 mai (Xinhua) -- ») has that of the date `known` otherwise.
+    A month told by a prefix is made a day by a « Publié le »; a dateline without a year has that of `known`.
 
     >>> find_publication(" date 2025-05 Au Mali, dix soldats ont été tués.")
     Publication(published='2025-05', start=6, end=13, body_start=14)
@@ -175,7 +174,7 @@ def _labelled(text: str, prefix: Publication | None, known: str | None) -> Publi
             if shape.where == "line" and (chronology or len(lines) < 2):
                 continue
             match = _match(shape, line)
-            year = prefix.published if prefix else known if shape.where == "dateline" else None
+            year = prefix.published if prefix else known if shape.where == "dateline" else ""
             told = _value(match["date"], year) if match else None
             if match is None or told is None:
                 continue

@@ -71,7 +71,7 @@ def role_of(lower: str, start: int, end: int) -> Role:
     >>> role_of("l'armée a annoncé que dix soldats sont morts mardi.", 45, 50)
     'event'
     """
-    before = lower[max(0, start - 12) : start].rstrip()
+    before = lower[max(0, start - 20) : start].rstrip()
     for form, role in _patterns().roles:
         if before.endswith(form) and not before[: -len(form)][-1:].isalpha():
             return role

@@ -119,10 +119,20 @@ def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
 def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
     """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
     if mention.since is not None:
-        return bool(span.start > mention.since)
+        return bool(span.start > mention.since) and not _back_in_main(span, mention.since)
     if mention.charged:
         return _follows_charge(span, mention, mentions)
-    return all(other.since is None or span.start < other.since for other in mentions)
+    return all(
+        other.since is None or span.start < other.since or _back_in_main(span, other.since)
+        for other in mentions
+    )
+
+
+def _back_in_main(span: Span, since: int) -> bool:
+    """« L'attaque, survenue un an après celle de Gao, a fait dix morts lundi »: of the main verb."""
+    root = clause_root(span.root)
+    between = span.doc[since:root] if since < root else ()
+    return span.doc[root].dep_ == "ROOT" and any(token.text == "," for token in between)
 
 
 def _follows_charge(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:

@@ -101,6 +101,14 @@ def _situates(filler: PlaceFiller, fillers: list[PlaceFiller]) -> bool:
     return any(0 < gap <= SITUATED for gap in gaps)
 
 
+def _beside_road(fillers: list[PlaceFiller], ends: list[PlaceFiller]) -> list[PlaceFiller]:
+    """« sur l'axe Bouaké-Katiola, près de Darakokaha »: the spot on the road, told right after its ends."""
+    if not ends:
+        return []
+    last = max(filler.span.end for filler in ends)
+    return [f for f in fillers if f not in ends and is_landmark(f) and 0 < f.span.start - last <= SITUATED]
+
+
 def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
     fillers = [filler for filler in fillers if not _situates(filler, fillers)]
@@ -113,7 +121,7 @@ def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
         return exact
     ends = [filler for filler in fillers if on_an_axis(filler)]
     own = [filler for filler in fillers if not is_landmark(filler) and filler not in ends]
-    for told in (own, ends):
+    for told in (own, _beside_road(fillers, ends), ends):
         if any(is_exact(filler) for filler in told):
             return told
     near = [filler for filler in fillers if not holds(filler)]

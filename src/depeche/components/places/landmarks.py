@@ -36,9 +36,9 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             continue
         if len(between) > LONGEST or after.role != "location" or not _specific(place):
             continue
-        if cues("between")["inside"].fullmatch(between):
+        if _of_a_town(place, between, after) or _goes_inside(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
-        elif cues("between")["landmark"].fullmatch(between) and not _broad(after):
+        elif _situated(text, place, between, after):
             after.role, after.rule = "other", after.rule + "+landmark"
         elif _parts_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
@@ -56,6 +56,32 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
         ):
             lesser = place if place.choice is None and "place" not in place.context.cues else after
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
+
+
+def _of_a_town(place: Sighting, between: str, after: Sighting) -> bool:
+    """« le pont de Westminster, à Londres », « le carrefour de Bakara, au cœur de Mogadiscio »."""
+    town = after.choice is not None and after.choice.kind == "town"
+    return town and "ground" in place.context.cues and bool(cues("between")["in_town"].fullmatch(between))
+
+
+def _goes_inside(place: Sighting, between: str, after: Sighting) -> bool:
+    """« à Bagdad, dans le quartier de Karrada »; not « à Ghatkopar, dans la banlieue de Bombay », where the
+    greater town only situates its suburb."""
+    if cues("between")["inside"].fullmatch(between) is None:
+        return False
+    if "banlieue" not in between or after.choice is None or after.choice.kind != "town":
+        return True
+    return place.choice is not None and after.choice.population <= place.choice.population
+
+
+def _situated(text: str, place: Sighting, between: str, after: Sighting) -> bool:
+    """Whether a place is named to situate the one before; a road is situated by the place beside it."""
+    if _broad(after) or cues("between")["landmark"].fullmatch(between) is None:
+        return False
+    if cues("between")["another"].match(between):
+        return False  # « à Nondo, ainsi que dix autres dans le village voisin de Soro »
+    road = text[max(0, place.start_char - LONGEST) : place.start_char]
+    return not (cues("between")["beside"].fullmatch(between) and cues("between")["road"].search(road))
 
 
 def _unknown_region(place: Sighting, between: str, after: Sighting) -> bool:
