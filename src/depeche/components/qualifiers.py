@@ -110,7 +110,8 @@ def _closed(doc: Doc, start: int, end: int) -> bool:
     between = doc[start:end]
     if any(token.text in ";:.,()" for token in between):
         return True
-    return sum(token.pos_ in ("NOUN", "PROPN") for token in between) > 1
+    named = [token for token in between if token.pos_ in ("NOUN", "PROPN")]
+    return sum(token.lower_ not in _words("times", "nouns") for token in named) > 1
 
 
 def _auxiliaries(verb: Token) -> list[Token]:

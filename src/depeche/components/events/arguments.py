@@ -19,6 +19,7 @@ from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
 LATER_DEATH = 0.9  # the score of a day told of the victims beside one told of the act
+NEAR = 4  # tokens between an act and its place
 BESIDE = 6  # tokens between an act and its day
 
 
@@ -36,6 +37,8 @@ def attach(mentions: Sequence[EventMention]) -> None:
                 mention.dates = [filler for filler in mention.dates if _of_the_victims(filler, mention)]
             if mention.pointer:
                 _hold(mention)
+            elif _recalled(mention):
+                _keep_own(mention)
             if not mention.triggers and not mention.casualties:
                 mention.dates, mention.places = [], []  # of the person told, not of the act
             mention.roles = own_claims(mention_roles(mention), mention, together)
@@ -49,9 +52,23 @@ def _hold(mention: EventMention) -> None:
     dates += [filler for filler in mention.dates if filler not in dates and _its_own(filler, mention)]
     mention.held_dates, mention.held_places = mention.dates, mention.places
     if is_background(mention.main):
-        near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= 4]
+        near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= NEAR]
         mention.held_dates, mention.held_places = dates, places or near
     mention.dates, mention.places = dates, places
+
+
+def _recalled(mention: EventMention) -> bool:
+    """« Le procès des auteurs de l'attentat s'est ouvert lundi à Abidjan »: an old act, by its noun."""
+    if not mention.triggers or "recalled" not in mention.main._.qualifiers:
+        return False
+    return mention.main._.trigger.pos == "N" and mention.since is None
+
+
+def _keep_own(mention: EventMention) -> None:
+    """The town of a trial or a rite is not that of the act that it recalls, when this one is told too."""
+    head, end = mention.main._.trigger.head, mention.main.end
+    own = [f for f in mention.places if told_of(f.span.root, head) or 0 <= f.span.start - end <= NEAR]
+    mention.places = own or mention.places
 
 
 def _its_own(filler: DateFiller, mention: EventMention) -> bool:

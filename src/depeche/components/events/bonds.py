@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from depeche.components.events.compare import (
     Agreement,
     best_date,
+    compare_places,
     compare_tolls,
     place_key,
     type_names,
@@ -23,6 +24,8 @@ from depeche.values.edtf import DateSpan
 # Acts whose victims fall or die in several places.
 SPREAD = frozenset({"disaster", "accident", "protest"})
 ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", "abduction"})
+OPENING = 4  # tokens from the start of a sentence to the place it opens by
+CUSTODY = 3  # sentences between an arrest and what judges do of it
 _OWN = frozenset({"son", "leur"})
 
 
@@ -59,6 +62,8 @@ def recalls(mention: EventMention, incident: Incident) -> bool:
     """« Fin août, l'explosion d'un camion avait fait six morts »: dated dead in the pluperfect are others."""
     if not mention.casualties or best_date(mention) is None or not _told_as_past(mention):
         return False
+    if "recalled" in incident.first.qualifiers:  # « les dix ans du massacre »: the very act
+        return False
     told = incident_date(incident) is None and "background" not in incident.first.qualifiers
     return told and (mention.pointer or not incident.first.in_title)
 
@@ -68,6 +73,8 @@ def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> 
 
     The dead of one quake fall in many places; those of several avalanches each have their own.
     """
+    if places == "other" and _opens_there(mention):
+        return not type_names(mention) & {"disaster"}
     if not elsewhere(mention.sent) or places == "same":
         return False
     if victims_of(mention, incident) and not incident.first.plural:
@@ -76,6 +83,20 @@ def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> 
         return True
     compared = {compare_tolls(mention, other) for other in incident.mentions}
     return bool(mention.casualties) and not mention.bare and compared == {"other"}
+
+
+def _opens_there(mention: EventMention) -> bool:
+    """« À Koudougou, la marche a tourné à l'émeute »: a sentence that opens by a place tells its act."""
+    if mention.pointer or not any(t._.trigger.strength == "strong" for t in mention.triggers):
+        return False
+    sent = mention.sent
+    first = next((token for token in sent if not token.is_space), sent[0])
+    if plain(first.text) not in words("reference", "there", "openings"):
+        return False
+    return any(
+        0 < filler.span.start - first.i <= OPENING and filler.rule != "place.same"
+        for filler in mention.places
+    )
 
 
 def shifted(mention: EventMention, dates: Agreement) -> bool:
@@ -103,6 +124,21 @@ def late_death(mention: EventMention) -> bool:
     return not lemmas.isdisjoint(words("reference", "late", "lemmas"))
 
 
+def in_custody(mention: EventMention) -> bool:
+    """« Il a été écroué vendredi »: what judges do to somebody arrested before, on a day of its own."""
+    forms = {span._.trigger.form for span in mention.triggers}
+    return bool(forms) and forms <= words("reference", "custody", "forms")
+
+
+def arrested_before(mention: EventMention, incident: Incident) -> bool:
+    """« Déféré mercredi, il avait été interpellé vendredi »: one arrest, on the earlier day."""
+    if type_names(mention) != {"arrest"} or mention.order - incident.last.order > CUSTODY:
+        return False
+    if in_custody(mention):
+        return any(type_names(other) == {"arrest"} for other in incident.mentions)
+    return _told_as_past(mention) and all(in_custody(other) for other in incident.mentions)
+
+
 def _told_as_past(mention: EventMention) -> bool:
     """« avait tué six soldats », « une explosion avait fait six morts »."""
     return "background" in mention.qualifiers or bool(mention.triggers and in_pluperfect(mention.main))
@@ -120,7 +156,9 @@ def arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bo
 
     So does that of the attacker (« le tireur a été interpellé », « il a été arrêté sur place »).
     """
-    elsewhere = any(filler.rule != "place.same" for filler in mention.places)
+    told = [filler for other in incident.mentions for filler in other.places]
+    here = "protest" in types and compare_places(mention.places, told) in ("same", "within")
+    elsewhere = not here and any(filler.rule != "place.same" for filler in mention.places)
     if type_names(mention) != {"arrest"} or best_date(mention) is not None or elsewhere:
         return False
     if (

@@ -59,6 +59,10 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "disaster"
     if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
         return "accident"
+    if best == "killing" and _told_with(incident, "mown", "forms", "driven") and not _meant(incident, "mown"):
+        return "accident"
+    if best == "accident" and _told_with(incident, "rammed", "forms", "intent"):
+        return "killing"
     if best == "explosion" and _burst(incident, votes):
         return "accident"
     return conducted(incident, _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls), tolls)
@@ -95,6 +99,12 @@ def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
     found = any(t._.trigger.form in rows[forms] for mention in incident.mentions for t in mention.triggers)
     index = index_of(incident.first.sent.doc)
     return found and any(not index.lemmas(m.sent).isdisjoint(rows[lemmas]) for m in incident.mentions)
+
+
+def _meant(incident: Incident, table: str) -> bool:
+    """« a fauché la foule », « délibérément »: who drives into people means to kill them."""
+    intent, index = type_table(table)["intent"], index_of(incident.first.sent.doc)
+    return any(not index.lemmas(mention.sent).isdisjoint(intent) for mention in incident.mentions)
 
 
 def _burst(incident: Incident, votes: dict[EventType, float]) -> bool:

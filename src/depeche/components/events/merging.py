@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from depeche.components.events.bonds import (
     announced,
+    arrested_before,
     arrests_of,
+    in_custody,
     incident_date,
     late_death,
     part_of_disaster,
@@ -45,8 +47,7 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
     for mention in mentions:
         best, score = _best(mention, incidents, lede)
         if best is not None and score >= _threshold(mention, best):
-            if late_death(mention):
-                mention.dates = []
+            _undate(mention, best)
             best.mentions.append(mention)
             for other in _claimed_too(mention, best, incidents):
                 other.mentions.append(mention)
@@ -58,6 +59,16 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
             if _opens(mention):
                 incidents.append(Incident([mention]))
     return incidents
+
+
+def _undate(mention: EventMention, incident: Incident) -> None:
+    """Drop the days that are not the act's: of a later death, of what judges do after an arrest."""
+    if late_death(mention):
+        mention.dates = []
+    if arrested_before(mention, incident):
+        for told in (mention, *incident.mentions):
+            if in_custody(told):
+                told.dates, told.places = [], []
 
 
 def _claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Incident]) -> list[Incident]:
@@ -114,7 +125,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     ):
         return EXCLUDED
     dates = compare_dates(best_date(mention), incident_date(incident))
-    if late_death(mention):
+    if late_death(mention) or arrested_before(mention, incident):
         dates = "unknown"
     if dates == "other":
         return EXCLUDED

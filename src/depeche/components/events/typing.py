@@ -68,8 +68,11 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
     if trigger._.trigger.pos != "V" or weapon._.trigger.type not in ("shelling", "air_strike"):
         return False
     root, head = weapon.root, weapon.doc[trigger._.trigger.head]
-    if trigger._.trigger.type == "accident" and weapon._.trigger.form in type_table("means")["craft"]:
-        return False
+    means = type_table("means")
+    if trigger._.trigger.type == "accident" and weapon._.trigger.form in means["craft"]:
+        hits = weapon._.trigger.form in means["unmanned"] and trigger._.trigger.form in means["hits"]
+        if not (hits and any(child.dep_ in ("obj", "obl", "obl:arg") for child in head.children)):
+            return False
     if root.dep_ not in ("nsubj", "nsubj:pass") or weapon.start > trigger.start:
         return False
     return root.head.i == head.i or clause_root(root) == clause_root(head)
