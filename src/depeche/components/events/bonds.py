@@ -159,7 +159,9 @@ def arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bo
     told = [filler for other in incident.mentions for filler in other.places]
     here = "protest" in types and compare_places(mention.places, told) in ("same", "within")
     elsewhere = not here and any(filler.rule != "place.same" for filler in mention.places)
-    if type_names(mention) != {"arrest"} or best_date(mention) is not None or elsewhere:
+    if type_names(mention) != {"arrest"} or elsewhere:
+        return False
+    if best_date(mention) is not None and not (here and incident_date(incident) is None):
         return False
     if (
         _catches_attacker(mention.main)
@@ -172,7 +174,7 @@ def arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bo
     return (
         mention.order - incident.last.order <= gap
         and bool(types & {"protest", "clash", "armed_attack"})
-        and not mention.definite
+        and not (mention.definite and (mention.main._.trigger.pos == "N" or "protest" not in types))
     )
 
 

@@ -34,6 +34,7 @@ _MEANS: dict[str, tuple[EventType, ...]] = {
 }
 _BLAST = ("forms", "lemmas")
 Lead = tuple[EventType, float]
+MARCHED = 0.45  # the vote of a march told beside the arrests made in it
 
 
 def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | None:
@@ -53,6 +54,8 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     else:
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
+    if best == "arrest" and votes.get("protest", 0.0) >= MARCHED:
+        return "protest"
     if best in ("accident", "looting") and _told_with(incident, "wildfire", "fires", "land"):
         return "disaster"
     if best == "accident" and _told_with(incident, "slide", "falls", "land"):

@@ -38,6 +38,10 @@ def _plain(incident: Incident, date: DateFiller | None, actors: Sequence[RoleFil
     taken = any(filler.role == "perpetrator" for filler in actors) and forms & words(
         "types", "taking", "forms"
     )
+    if (
+        taken and date is not None and forms & words("types", "lasting", "forms")
+    ):  # « encerclent la ville depuis janvier »
+        return True
     return _of_day(date) and bool(taken or forms & words("types", "plain", "forms"))
 
 
