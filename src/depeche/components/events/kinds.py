@@ -62,7 +62,7 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "disaster"
     if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
         return "accident"
-    if best == "killing" and _told_with(incident, "mown", "forms", "driven") and not _meant(incident, "mown"):
+    if best == "killing" and _told_with(incident, "mown", "forms", "driven") and not _by_intent(incident):
         return "accident"
     if best == "accident" and _told_with(incident, "rammed", "forms", "intent"):
         return "killing"
@@ -104,9 +104,9 @@ def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
     return found and any(not index.lemmas(m.sent).isdisjoint(rows[lemmas]) for m in incident.mentions)
 
 
-def _meant(incident: Incident, table: str) -> bool:
+def _by_intent(incident: Incident) -> bool:
     """« a fauché la foule », « délibérément »: who drives into people means to kill them."""
-    intent, index = type_table(table)["intent"], index_of(incident.first.sent.doc)
+    intent, index = type_table("mown")["intent"], index_of(incident.first.sent.doc)
     return any(not index.lemmas(mention.sent).isdisjoint(intent) for mention in incident.mentions)
 
 
