@@ -16,6 +16,8 @@ from depeche.components.actors.registry import load_registry
 
 __all__ = ["ActorFinder", "match_actors", "set_annotations"]
 
+_GAP = "…"
+
 
 def set_annotations(doc: Doc, matches: list[Match]) -> None:
     """Write the matches into the doc; the only place that does."""
@@ -28,12 +30,16 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
 
 
 def _event_tokens(doc: Doc) -> frozenset[int]:
-    """Tokens of event verbs and of words that count victims: they end a noun phrase."""
+    """Tokens of event verbs: they end a noun phrase.
+
+    What stands in the gap of « prendre … en otage » is none of them: « ont pris des clients en otage ».
+    """
     stop: set[int] = set()
     for span in doc.spans.get("triggers", ()):
         trigger = span._.trigger
         if trigger.pos == "V":
-            stop.update(range(span.start, span.end))
+            own = trigger.form.split() if _GAP in trigger.form else ()
+            stop.update(token.i for token in span if not own or token.pos_ != "NOUN" or token.lemma_ in own)
     return frozenset(stop)
 
 

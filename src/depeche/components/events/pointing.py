@@ -12,7 +12,7 @@ from depeche.components.events.cast import GENERIC_PERP, nation
 from depeche.components.events.identity import apposed_name
 from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, RoleFiller
-from depeche.components.events.pronouns import pronoun_authors
+from depeche.components.events.pronouns import pronoun_authors, pronoun_victims
 from depeche.components.events.settings import folded, words
 from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.values.actors import FORCES
@@ -22,7 +22,7 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
     only, attacker = _only_group(doc), _only_attacker(mentions)
     for mention in mentions:
-        mention.roles.extend(pronoun_authors(mention))
+        mention.roles.extend((*pronoun_authors(mention), *pronoun_victims(mention)))
         mention.roles = [
             _fuller(doc, _pointed(doc, _the_attacker(doc, apposed_name(named_thing(filler)), attacker), only))
             for filler in mention.roles

@@ -42,6 +42,58 @@ def pronoun_authors(mention: EventMention) -> Iterator[RoleFiller]:
                 yield RoleFiller("perpetrator", span, span._.actor, f"role.pronoun.{value.form}", 0.6)
 
 
+def pronoun_victims(mention: EventMention) -> Iterator[RoleFiller]:
+    """« Le journaliste vivait à Goma. Il a été enlevé »: the subject of the sentence before.
+
+    A pronoun is trusted with no more than that: nouns that differ in gender or number, and those who only
+    speak, are not meant.
+    """
+    if any(filler.role == "target" for filler in mention.roles):
+        return
+    for trigger in mention.triggers:
+        value = trigger._.trigger
+        if (
+            value.pos != "V"
+            or value.frame != "agent"
+            or value.type not in words("cast", "pronouns", "suffered")
+        ):
+            continue
+        verb = trigger.doc[value.head]
+        if not is_passive_verb(verb):
+            continue
+        for token in verb_subjects(verb):
+            span = _told_before(token)
+            if span is not None:
+                yield RoleFiller("target", span, span._.actor, f"role.pronoun.{value.form}", 0.6)
+
+
+def _told_before(pronoun: Token) -> Span | None:
+    """The person who is the main subject of the sentence before a pronoun."""
+    doc, start = pronoun.doc, pronoun.sent.start
+    if plain(pronoun.text).lower() not in words("cast", "pronouns", "subjects") or not start:
+        return None
+    if any(token.dep_ in _SUBJECT for token in doc[start : pronoun.i]):
+        return None
+    before = doc[start - 1].sent
+    for subject in _subjects(before, before.end)[:1]:
+        span = actor_at(doc, subject)
+        if span is None or span._.actor.bias in ("thing", "count", "perp") or is_source(span):
+            return None
+        person = span._.actor.unit == "person" or span._.actor.rule.startswith("actor.person")
+        return span if person and _agrees(pronoun, doc[span._.actor.head]) else None
+    return None
+
+
+def _agrees(pronoun: Token, head: Token) -> bool:
+    """Number and gender, where both words show them."""
+    return all(
+        not theirs or not ours or theirs == ours
+        for theirs, ours in (
+            (head.morph.get(feature, []), pronoun.morph.get(feature, [])) for feature in ("Number", "Gender")
+        )
+    )
+
+
 def _meant(token: Token) -> Span | None:
     if token.lemma_.lower() in words("attribution", "pointing", "agents"):
         led = any(
@@ -112,13 +164,7 @@ def _may_be(pronoun: Token, span: Span) -> bool:
         return plain(pronoun.text).lower() in words("cast", "pronouns", "one")
     if actor.named and actor.actor_type not in FORCES:
         return True  # « le M23… ils »: a group is one or many
-    head = span.doc[actor.head]
-    return all(
-        not theirs or not ours or theirs == ours
-        for theirs, ours in (
-            (head.morph.get(feature, []), pronoun.morph.get(feature, [])) for feature in ("Number", "Gender")
-        )
-    )
+    return _agrees(pronoun, span.doc[actor.head])
 
 
 def _fallen(span: Span) -> bool:
