@@ -1,7 +1,7 @@
 """Who did it to whom: syntax, claims, accusations, sources, sides of a clash.
 
-Cases in `roles.txt`; the attacker's identity and capture in `attackers.txt`; what an act
-was aimed at in `targets.txt`.
+Cases in `roles.txt`; the attacker's identity and capture in `attackers.txt`; authors told away from
+the verb in `authors.txt`; what an act was aimed at in `targets.txt`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from spacy.language import Language
 
 from readings import cases, described, wanted
 
-CASES = [case for file in ("roles", "attackers", "targets") for case in cases(f"events/{file}.txt")]
+CASES = [
+    case for file in ("roles", "attackers", "authors", "targets") for case in cases(f"events/{file}.txt")
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

@@ -19,15 +19,20 @@ _ARMED = frozenset({"perp", "any"})
 
 
 def supported(trigger: Span) -> Iterator[RoleFiller]:
-    """« l'armée a mené un raid », « a procédé à l'interpellation »: the verb's subject does it."""
+    """« l'armée a mené un raid », « a procédé à l'interpellation »: its subject or agent does it."""
     doc = trigger.doc
     noun = doc[trigger._.trigger.head]
     verb = noun.head
-    if noun.dep_ not in ("obj", "obl", "obl:arg", "iobj") or verb.lemma_.lower() not in phrases(
-        "roles", "support", "verbs"
-    ):
+    if verb.lemma_.lower() not in phrases("roles", "support", "verbs"):
         return
-    for token in verb_subjects(verb):
+    if noun.dep_ in ("nsubj:pass", "nsubj") and is_passive_verb(verb):  # « a été menée conjointement par »
+        authors = list(agents_of(verb))
+    elif noun.dep_ in ("obj", "obl", "obl:arg", "iobj"):
+        authors = verb_subjects(verb)
+    else:
+        return
+    yield from states(trigger, authors, f"role.support.{verb.lemma_}")
+    for token in authors:
         span = actor_at(doc, token)
         if span is not None:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)

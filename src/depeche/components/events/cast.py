@@ -30,7 +30,7 @@ def cast(
             f
             for f in fillers
             if f.role == "perpetrator"
-            and f.actor.bias not in ("thing", "count")
+            and (f.actor.bias not in ("thing", "count") or _patrols(f))
             and f.actor.key not in folded("cast", "nobody", "nouns")
             and not _ends(f, incident, type_)
             and not (type_ == "abduction" and _frees(f))
@@ -51,6 +51,12 @@ def _polices(filler: RoleFiller) -> bool:
     told = filler.rule.startswith(("role.subject.", "role.sides."))
     own = form_of(filler.rule) in words("cast", "demonstrators", "verbs")
     return filler.actor.actor_type in FORCES and told and not own
+
+
+def _patrols(filler: RoleFiller) -> bool:
+    """« une patrouille de l'armée a abattu »: a thing that is attacked, but men of a force who act."""
+    actor = filler.actor
+    return actor.actor_type in FORCES and actor.key.split()[0] in folded("cast", "patrolling", "nouns")
 
 
 def _surest(perpetrators: list[RoleFiller]) -> list[RoleFiller]:
@@ -136,7 +142,7 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
             and f.actor.actor_type not in kinds
         ]
         if kinds <= FORCES:
-            extra = [*extra, *(f for f in each if _opposes(f) and f.actor.actor_type in GENERIC_PERP)]
+            extra = [*extra, *(f for f in each if not f.actor.named and _opposes(f))]
         return [*named, *extra[:1]]
     return _described(each)[:2]
 
@@ -144,8 +150,8 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
 def _described(each: list[RoleFiller]) -> list[RoleFiller]:
     """The nouns that say most: « un Suisse de 40 ans » before « l'homme », « le suspect », « le tireur »."""
     for table, name in (("cast", "attackers"), ("roles", "person")):
-        each = [f for f in each if f.actor.key not in folded(table, name, "nouns")] or each
-    if any(f.actor.actor_type in _TOLD for f in each) and not any(f.rule in _SIDES for f in each):
+        each = [f for f in each if f.actor.key not in folded(table, name, "nouns") or _beside(f)] or each
+    if any(f.actor.actor_type in _TOLD for f in each) and not any(map(_beside, each)):
         each = [f for f in each if f.actor.actor_type != "unknown_armed"]
     return fullest(each)
 
@@ -158,7 +164,15 @@ def _lone(filler: RoleFiller) -> bool:
 
 def _opposes(filler: RoleFiller) -> bool:
     """The other side of a clash, or of an accusation that each side throws back."""
-    return filler.rule in _SIDES or filler.rule.startswith("accused.")
+    armed = filler.actor.actor_type in GENERIC_PERP
+    return (_beside(filler) and filler.actor.actor_type not in FORCES) or (
+        armed and filler.rule.startswith("accused.")
+    )
+
+
+def _beside(filler: RoleFiller) -> bool:
+    """Told as one of two sides."""
+    return filler.rule in _SIDES or filler.rule.startswith("role.sides.")
 
 
 def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:

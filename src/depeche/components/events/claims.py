@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.settings import words
-from depeche.components.events.subjects import actor_at
+from depeche.components.events.subjects import actor_at, is_passive_verb
+from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
+from depeche.records import EventType
 
 _GROUPS = frozenset({"rebel", "militia", "gang"})
+_ACTS: frozenset[EventType] = frozenset(
+    {
+        "armed_attack",
+        "ambush",
+        "air_strike",
+        "shelling",
+        "explosion",
+        "killing",
+        "suicide_bombing",
+        "abduction",
+    }
+)
 
 
 def announced(verb: Token, subjects: list[Token]) -> Iterator[RoleFiller]:
@@ -23,6 +38,45 @@ def announced(verb: Token, subjects: list[Token]) -> Iterator[RoleFiller]:
         span = actor_at(verb.doc, token)
         if span is not None and span._.actor.rule == "actor.registry" and span._.actor.actor_type in _GROUPS:
             yield RoleFiller("claimant", span, span._.actor, f"claim.announced.{verb.head.lemma_}", 0.9)
+
+
+def vouched(sent: Span) -> Iterator[RoleFiller]:
+    """« le Jnim assure que ses combattants ont mené l'assaut », « déclare qu'il a visé une caserne ».
+
+    The clause after the verb of saying must tell an act, done by the group itself or by its men.
+    """
+    saying = words("roles", "claiming", "verbs")
+    if index_of(sent.doc).lemmas(sent).isdisjoint(saying):
+        return
+    for act in sentence_spans(sent, "triggers"):
+        verb = act.doc[act._.trigger.head]
+        verb = verb if act._.trigger.pos == "V" else verb.head
+        head = verb.head
+        if verb.dep_ != "ccomp" or head.lemma_.lower() not in saying or negated(head) or negated(verb):
+            continue
+        group = next((_group_at(child) for child in head.children if child.dep_ == "nsubj"), None)
+        past = any(child.dep_ == "aux:tense" and child.lemma_ == "avoir" for child in verb.children)
+        if group is None or not past or is_passive_verb(verb) or act._.trigger.type not in _ACTS:
+            continue
+        if any(_own(child) for child in verb.children if child.dep_ == "nsubj"):
+            yield RoleFiller("claimant", group, group._.actor, f"claim.vouched.{head.lemma_}", 0.9)
+            yield RoleFiller("perpetrator", group, group._.actor, f"claim.vouched.{head.lemma_}", 0.9)
+
+
+def _group_at(token: Token) -> Span | None:
+    span = actor_at(token.doc, token)
+    known = span is not None and span._.actor.rule == "actor.registry" and span._.actor.actor_type in _GROUPS
+    return span if known else None
+
+
+def _own(token: Token) -> bool:
+    """« il », « ses combattants »: the group that speaks, or its men."""
+    if token.pos_ == "PRON":
+        return plain(token.text).lower() in words("cast", "pronouns", "subjects")
+    led = token.nbor(-1).lower_ if token.i else ""
+    return led in words("cast", "owned", "determiners") and token.lemma_.lower() in words(
+        "cast", "owned", "nouns"
+    )
 
 
 def own_claims(

@@ -186,6 +186,16 @@ def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
     return False
 
 
+def _counted(span: Span) -> bool:
+    """« les combats ont fait 700 morts et 100.000 déplacés »: those counted are no side."""
+    heads = {casualty._.casualty.head for casualty in spans(span.doc, "casualties")}
+    return span._.actor.head in heads
+
+
+def _between(key: tuple[str, ...]) -> bool:
+    return "entre" in key
+
+
 def _role_by_cue(
     keys: Sequence[tuple[str, ...]], trigger: Span, span: Span, frame: str
 ) -> tuple[Role | None, str]:
@@ -202,11 +212,17 @@ def _role_by_cue(
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
     if _plain_par(keys, start, span):
         return "perpetrator", "role.noun.par"
+    if frame == "act" and span.start - start <= 2 and keys[start : start + 1] and _between(keys[start]):
+        return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
     of = any(owns(span.doc, keys, index) for index in range(max(start, span.start - 2), span.start))
     if not of or (span.start - start > 3 and not attached(trigger, span)):
-        if frame == "recip" and any(
-            not words("roles", "function", "sides").isdisjoint(keys[i])
-            for i in range(max(start, span.start - 3), span.start)
+        if (
+            frame == "recip"
+            and not _counted(span)
+            and any(
+                not words("roles", "function", "sides").isdisjoint(keys[i])
+                for i in range(max(start, span.start - 3), span.start)
+            )
         ):
             return "perpetrator", "role.noun.entre"
         return None, ""

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.events.apposition import named_thing
 from depeche.components.events.attribution import affiliate, last_named
+from depeche.components.events.belonging import said_to_be
 from depeche.components.events.cast import GENERIC_PERP, nation
 from depeche.components.events.identity import apposed_name
 from depeche.components.events.index import spans
@@ -24,9 +25,14 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     for mention in mentions:
         mention.roles.extend((*pronoun_authors(mention), *pronoun_victims(mention)))
         mention.roles = [
-            _fuller(doc, _pointed(doc, _the_attacker(doc, apposed_name(named_thing(filler)), attacker), only))
+            _fuller(doc, _pointed(doc, _the_attacker(doc, _told_beside(filler), attacker), only))
             for filler in mention.roles
         ]
+
+
+def _told_beside(filler: RoleFiller) -> RoleFiller:
+    """The name or the group that stands beside a description."""
+    return said_to_be(apposed_name(named_thing(filler)))
 
 
 def _only_group(doc: Doc) -> Span | None:

@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.apposition import thing_at
 from depeche.components.events.attribution import accused, claimants, is_source
+from depeche.components.events.belonging import belonging
 from depeche.components.events.beside import beside
+from depeche.components.events.by_place import dated, inside_complement, object_by_place, subject_by_place
 from depeche.components.events.carried import launched, policed
-from depeche.components.events.claims import announced
+from depeche.components.events.claims import announced, vouched
 from depeche.components.events.identity import identified
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.introduced import introduced
@@ -22,6 +24,7 @@ from depeche.components.events.states import states
 from depeche.components.events.subjects import (
     actor_at,
     agents_of,
+    charged_with,
     coordinated,
     in_habit,
     is_passive_verb,
@@ -59,20 +62,21 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     doc, value = trigger.doc, trigger._.trigger
     verb = doc[value.head]
     form = value.form
-    subjects = verb_subjects(verb) or shared_subjects(verb) or _subject_by_place(trigger)
+    subjects = verb_subjects(verb) or shared_subjects(verb) or subject_by_place(trigger)
+    subjects = charged_with(verb) or subjects
     if in_habit(verb):
         subjects = []
     reflexive = form.startswith(("s'", "se "))
     objects: list[Token] = [
         token
         for child in verb.children
-        if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and _inside_complement(child, trigger))
+        if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and inside_complement(child, trigger))
         for token in coordinated(child)
     ]
-    if objects and _dated(trigger, objects[0]):
+    if objects and dated(trigger, objects[0]):
         objects = objects[1:]
-    if not objects and value.frame == "agent":
-        objects = _object_by_place(trigger)
+    if not objects and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
+        objects = object_by_place(trigger)
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
     elif value.frame == "patient":
@@ -115,64 +119,6 @@ def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
         or (token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners)
         for token in patients
     )
-
-
-def _subject_by_place(trigger: Span) -> list[Token]:
-    """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
-    doc = trigger.doc
-    for span in reversed(spans(doc, "actors")):
-        if span._.actor.bias == "thing":
-            continue
-        if trigger.sent.start <= span.start and span.end <= trigger.start and trigger.start - span.end <= 8:
-            between = doc[span.end : trigger.start]
-            if any(token.text in ";:.," or token.pos_ == "VERB" for token in between):
-                return []
-            led = span.start > trigger.sent.start and doc[span.start - 1].pos_ == "ADP"
-            far = led and doc[span.start - 1].lower_ not in words("roles", "function", "of")
-            return [] if far else [doc[span._.actor.head]]
-    return []
-
-
-def _object_by_place(trigger: Span) -> list[Token]:
-    """The noun phrase right of an active verb, with no preposition, where the parse found no object."""
-    doc, sent = trigger.doc, trigger.sent
-    for span in spans(doc, "actors"):
-        if trigger.end <= span.start < min(sent.end, trigger.end + 10):
-            before = doc[trigger.end : span.start]
-            if any(token.text in ";:." or token.pos_ == "VERB" for token in before):
-                return []
-            close = doc[max(trigger.end, span.start - 2) : span.start]
-            led = [token.lower_ for token in close if token.pos_ == "ADP" and not _partitive(trigger, token)]
-            takes = _takes(trigger) and words("roles", "takes", "prepositions").issuperset(led)
-            return coordinated(doc[span._.actor.head]) if not led or takes else []
-    return []
-
-
-def _dated(trigger: Span, token: Token) -> bool:
-    """« ont attaqué mardi des fidèles »: the day beside the verb is no object, whatever the parse says."""
-    dates = index_of(trigger.doc).within("dates", trigger.end, trigger.end + 3)
-    return any(date.start <= token.i < date.end for date in dates)
-
-
-def _partitive(trigger: Span, token: Token) -> bool:
-    """« ont attaqué mardi des fidèles »: « des » after the verb or its date is an article."""
-    before = token.i == trigger.end or (token.i > 0 and _dated(trigger, token.nbor(-1)))
-    return before and token.lower_ in words("roles", "takes", "partitive")
-
-
-def _inside_complement(child: Token, trigger: Span) -> bool:
-    """The complement of a verb that takes one (« s'en prendre à », « tirer sur »)."""
-    cases = [mark for mark in child.children if mark.dep_ == "case"]
-    if trigger._.trigger.form.endswith(phrases("roles", "takes", "endings")):  # not « … à deux dans un café »
-        led = trigger._.trigger.form.split()[-1]
-        return not cases or led in (cases[0].lower_, cases[0].lemma_.lower())
-    marks = words("roles", "takes", "marks")
-    return _takes(trigger) and any(mark.lower_ in marks for mark in cases)
-
-
-def _takes(trigger: Span) -> bool:
-    """An entry whose target comes with a preposition."""
-    return trigger._.trigger.form in words("roles", "takes", "forms")
 
 
 def mention_roles(mention: EventMention) -> list[RoleFiller]:
@@ -236,7 +182,7 @@ def attributed(sent: Span) -> Sequence[RoleFiller]:
 
 def _attributed(sent: Span) -> list[RoleFiller]:
     persons = list(introduced(sent)) or list(identified(sent))
-    return [*claimants(sent), *accused(sent), *persons, *suspects(sent)]
+    return [*claimants(sent), *vouched(sent), *accused(sent), *persons, *suspects(sent), *belonging(sent)]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:

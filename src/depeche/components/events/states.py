@@ -22,15 +22,19 @@ def states(trigger: Span, tokens: Sequence[Token], rule: str) -> Iterator[RoleFi
         headed = span.end < len(span.doc) and span.doc[span.end].text == ":"  # « Nigeria : … »
         acts = any(span.start <= token.i < span.end for token in tokens)
         if place.precision == "country" and acts and not headed:
-            actor = ActorMention(
-                name=place.name,
-                key=place.name.lower(),
-                actor_type="state_forces",
-                group="military",
-                bias="any",
-                named=True,
-                head=span.start,
-                country=place.country,
-                rule="actor.state",
-            )
-            yield RoleFiller("perpetrator", span, actor, rule, 0.8)
+            yield RoleFiller("perpetrator", span, _state(span), rule, 0.8)
+
+
+def _state(span: Span) -> ActorMention:
+    place = span._.place
+    return ActorMention(
+        name=place.name,
+        key=place.name.lower(),
+        actor_type="state_forces",
+        group="military",
+        bias="any",
+        named=True,
+        head=span.start,
+        country=place.country,
+        rule="actor.state",
+    )

@@ -11,6 +11,7 @@ from depeche.components.events.index import spans
 from depeche.components.events.settings import phrases, words
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_CLAUSE = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 
 
 def actor_at(doc: Doc, token: Token) -> Span | None:
@@ -128,6 +129,16 @@ def verb_subject(verb: Token) -> Token | None:
             return current.head
         break
     return None
+
+
+def charged_with(verb: Token) -> list[Token]:
+    """« l'ONU accuse Israël d'avoir bombardé », « soupçonné d'avoir tiré »: whom another verb says did it."""
+    head = verb.head
+    if "VerbForm=Inf" not in verb.morph and not any("VerbForm=Inf" in c.morph for c in verb.children):
+        return []
+    if head.lemma_.lower() not in phrases("roles", "accused", "direct") or verb.dep_ not in _CLAUSE:
+        return []
+    return [token for child in head.children if child.dep_ == "obj" for token in coordinated(child)]
 
 
 def _past(verb: Token) -> bool:
