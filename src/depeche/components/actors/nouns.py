@@ -7,7 +7,7 @@ from functools import cache, partial
 from spacy.tokens import Doc, Token
 
 from depeche.components.actors.demonyms import demonym_forms
-from depeche.components.lemma_patterns import Keys, PatternIndex, agreement_entry, plain
+from depeche.components.lemma_patterns import Keys, PatternIndex, agreement_entry, fold_agreement, plain
 from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
@@ -107,6 +107,11 @@ def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "X", "NOUN", "ADJ")
 
 
+@cache
+def _looks() -> frozenset[str]:
+    return frozenset(map(fold_agreement, _words("looks")))
+
+
 def _governs(token: Token) -> bool:
     """A participle with a complement of its own tells a circumstance: « une base | située au nord ».
 
@@ -118,6 +123,8 @@ def _governs(token: Token) -> bool:
     if token.lower_.endswith("ant") and "Tense=Pres" in token.morph:
         return doc[start].pos_ in ("NOUN", "DET")
     if "VerbForm=Part" not in token.morph and not token.lower_.endswith(affixes(*PHRASE, "participles")):
+        return False
+    if fold_agreement(token.text) in _looks():
         return False
     led = plain(doc[start].text)
     if led in _words("complement_led"):

@@ -11,6 +11,8 @@ from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.subjects import actor_at
+from depeche.components.events.unregistered import unregistered
+from depeche.components.events.voice import active, passive, passive_agent
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 from depeche.values.actors import FORCES
 
@@ -83,8 +85,14 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         if child.lemma_.lower() in words("attribution", "pointing", "subjects") and beside:
             named: Span = beside[0]  # « le groupe État islamique »
             return named
+        if child.lemma_.lower() in words("attribution", "allies", "parts"):
+            parents = index_of(doc).within("actors", child.i + 1, min(start, child.i + 5))
+            return next((span for span in parents if span._.actor.named and _may_act(span)), None)
         if child.pos_ == "PRON" or child.lemma_.lower() in words("attribution", "pointing", "subjects"):
-            return last_named(doc, child.i)
+            return unregistered(doc, child.i + 1, start) or last_named(doc, child.i)
+        unknown = unregistered(doc, child.i, start)
+        if unknown is not None:
+            return unknown
     found = [
         span
         for span in spans(doc, "actors")
@@ -129,47 +137,24 @@ def _negated(doc: Doc, start: int, sent_start: int) -> bool:
     return False
 
 
-def _passive_agent(doc: Doc, end: int, limit: int) -> int | None:
-    """End of the « par » that follows a passive claim in its clause: « a été revendiqué hier soir par »."""
-    for token in doc[end : min(limit, end + 10)]:
-        if token.lower_ in words("roles", "function", "agent"):
-            return int(token.i) + 1
-        if token.text in ";:." or "VerbForm=Fin" in token.morph:
-            return None
-    return None
-
-
 def claimants(sent: Span) -> Iterator[RoleFiller]:
     """Who claimed it (« revendiquée par le JNIM », « le Jnim a revendiqué »): claimant and perpetrator."""
     doc = sent.doc
     for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "subject"):
         if _negated(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
             continue
-        agent = None if _active(doc, start) else _passive_agent(doc, end, sent.end)
+        agent = None if active(doc, start) else passive_agent(doc, end, sent.end)
         if agent is not None:
-            for span in _actor_after(doc, agent, sent.end) or _pointed_after(doc, agent):
+            known = _actor_after(doc, agent, sent.end) or _pointed_after(doc, agent)
+            unknown = None if known else unregistered(doc, agent, sent.end)
+            for span in known or ([unknown] if unknown is not None else []):
                 yield from _claim(span, f"claim.{phrase} par")
-        elif not _passive(doc, start):
+        elif not passive(doc, start):
             yield from _claim(_actor_before(doc, start, sent.start), f"claim.{phrase}")
     for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "by"):
         if not _negated(doc, start, sent.start):
             for span in _actor_after(doc, end, sent.end):
                 yield from _claim(span, f"claim.{phrase}")
-
-
-def _active(doc: Doc, start: int) -> bool:
-    """« a revendiqué », « revendique »: an auxiliary « avoir » with no « été », or a finite verb."""
-    before = doc[max(0, start - 4) : start]
-    if any(token.lower_ in words("attribution", "passive", "participle") for token in before):
-        return False
-    if any(token.lemma_ in words("attribution", "passive", "active") for token in before):
-        return True
-    return "VerbForm=Fin" in doc[start].morph
-
-
-def _passive(doc: Doc, start: int) -> bool:
-    participle = words("attribution", "passive", "participle")
-    return any(token.lower_ in participle for token in doc[max(0, start - 3) : start])
 
 
 def _may_act(span: Span) -> bool:

@@ -32,6 +32,7 @@ def cast(
             if f.role == "perpetrator"
             and (f.actor.bias not in ("thing", "count") or _patrols(f))
             and f.actor.key not in folded("cast", "nobody", "nouns")
+            and f.actor.key.split()[0] not in folded("cast", "nobody", "authors")
             and not _ends(f, incident, type_)
             and not (type_ == "abduction" and _frees(f))
             and not (type_ == "arrest" and f.rule == "accused.court")
