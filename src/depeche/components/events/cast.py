@@ -37,7 +37,8 @@ def cast(
             and not (type_ == "abduction" and _frees(f))
             and not (type_ == "arrest" and f.rule == "accused.court")
             and not (type_ == "protest" and _polices(f))
-        ]
+        ],
+        clash=type_ == "clash",
     )
     if type_ == "arrest":
         perpetrators = _catchers(perpetrators, fillers)
@@ -125,7 +126,7 @@ def _titled(trigger: Span) -> bool:
     return after is not None and after.text[:1].isupper()
 
 
-def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+def _specific(fillers: Sequence[RoleFiller], *, clash: bool) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
     each = _one_army(unique(fillers))
     named = [filler for filler in each if filler.actor.named]
@@ -145,13 +146,15 @@ def _specific(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
         if kinds <= FORCES:
             extra = [*extra, *(f for f in each if not f.actor.named and _opposes(f))]
         return [*named, *extra[:1]]
-    return _described(each)[:2]
+    return _described(each, clash=clash)[:2]
 
 
-def _described(each: list[RoleFiller]) -> list[RoleFiller]:
+def _described(each: list[RoleFiller], *, clash: bool) -> list[RoleFiller]:
     """The nouns that say most: « un Suisse de 40 ans » before « l'homme », « le suspect », « le tireur »."""
     for table, name in (("cast", "attackers"), ("roles", "person")):
-        each = [f for f in each if f.actor.key not in folded(table, name, "nouns") or _beside(f)] or each
+        each = [
+            f for f in each if f.actor.key not in folded(table, name, "nouns") or (clash and _beside(f))
+        ] or each
     if any(f.actor.actor_type in _TOLD for f in each) and not any(map(_beside, each)):
         each = [f for f in each if f.actor.actor_type != "unknown_armed"]
     return fullest(each)
