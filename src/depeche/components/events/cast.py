@@ -38,7 +38,7 @@ def cast(
             and not (type_ == "arrest" and f.rule == "accused.court")
             and not (type_ == "protest" and _polices(f))
         ],
-        clash=type_ == "clash",
+        type_,
     )
     if type_ == "arrest":
         perpetrators = _catchers(perpetrators, fillers)
@@ -126,9 +126,13 @@ def _titled(trigger: Span) -> bool:
     return after is not None and after.text[:1].isupper()
 
 
-def _specific(fillers: Sequence[RoleFiller], *, clash: bool) -> list[RoleFiller]:
+def _specific(fillers: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
     each = _one_army(unique(fillers))
+    if (
+        type_ == "protest"
+    ):  # « la police a affronté des jeunes » tells of a protest whose authors are told apart
+        each = [f for f in each if not f.rule.startswith("role.sides.")] or each
     named = [filler for filler in each if filler.actor.named]
     if any(filler.rule.startswith("claim.") for filler in named):
         return named
@@ -146,7 +150,7 @@ def _specific(fillers: Sequence[RoleFiller], *, clash: bool) -> list[RoleFiller]
         if kinds <= FORCES:
             extra = [*extra, *(f for f in each if not f.actor.named and _opposes(f))]
         return [*named, *extra[:1]]
-    return _described(each, clash=clash)[:2]
+    return _described(each, clash=type_ == "clash")[:2]
 
 
 def _described(each: list[RoleFiller], *, clash: bool) -> list[RoleFiller]:
