@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties import breakdown
+from depeche.components.casualties.coordination import kin_of
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import BESIDES
 from depeche.components.casualties.finding import find_casualties
@@ -65,6 +66,7 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         joined = near is not None and _one_clause(doc, near[0], phrase)
         since = result[-1][0].end if result else 0
         group = _group(doc, phrase, kind, near[1] if near else None, joined, since)
+        group = _kin_of_civilians(doc, phrase, group, near)
         if kind in _FATES and is_the_attacker(doc, phrase, kind, predicate):
             group = "militant"
         if quantity.rule == "one_of" or (kind == "killed" and near and _of_the_wounded(doc, phrase, near[1])):
@@ -84,6 +86,15 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
         )
         result.append((phrase, mention))
     return result
+
+
+def _kin_of_civilians(
+    doc: Doc, phrase: Counted, group: VictimGroup, near: tuple[Counted, CasualtyMention] | None
+) -> VictimGroup:
+    """« un paysan et son fils »: the kin of a civilian, told with him, are civilians too."""
+    if group != "unspecified" or near is None or near[1].group != "civilian" or phrase.kind is not None:
+        return group
+    return "civilian" if kin_of(doc, near[0], phrase) else group
 
 
 def _scope(

@@ -24,6 +24,7 @@ from depeche.resources import phrase_set, word_set
 from depeche.values.triggers import TriggerMention
 
 _words = partial(word_set, "casualties", "grammar.toml", "attackers")
+SLAIN = "casualty.slain"
 SELF = "self"
 SENTENCES_BACK = 2
 IDENTITY_REACH = 9
@@ -57,7 +58,7 @@ def slain_attackers(
 
 def _fate(predicate: Predicate, phrase: Counted, group: VictimGroup | None) -> Found:
     fallen = Counted(predicate.start, predicate.end, predicate.start, phrase.quantity, None, group)
-    return fallen, predicate.kind, predicate.start, f"casualty.slain.{predicate.form}"
+    return fallen, predicate.kind, predicate.start, f"{SLAIN}.{predicate.form}"
 
 
 def _arrests(doc: Doc) -> Iterator[Predicate]:

@@ -20,7 +20,16 @@ def joined(doc: Doc, first: Counted, second: Counted) -> bool:
     """Whether two counted phrases are coordinated with nothing of weight between them."""
     between = [plain(token.text) for token in doc[first.end : second.start] if not token.is_space]
     linked = any(word not in _words("of") for word in between)
+    if len(between) == 2 and between[0] in _words("link") and between[1] in _words("determiners"):
+        return True
     return linked and len(between) <= 3 and _words("between").issuperset(between)
+
+
+def kin_of(doc: Doc, first: Counted, second: Counted) -> bool:
+    """« un paysan et son fils », « le maire et deux de ses filles »: told by the one before."""
+    between = [plain(token.text) for token in doc[first.end : second.head]]
+    own = not _words("possessives").isdisjoint(between)
+    return own and between[0] in _words("link") and len(between) <= 4
 
 
 def opens_breakdown(doc: Doc, first: Counted, second: Counted, found: Mapping[int, Found]) -> bool:

@@ -122,7 +122,7 @@ def _noun_after(
     doc: Doc, keys: Keys, position: int, actors: dict[int, Span], quantity: Quantity, start: int
 ) -> Counted | None:
     """What a number that ends at `position` counts."""
-    position = _after_digits(doc, position)
+    position = _of_so_many(doc, _after_digits(doc, position))
     index, other = position, False
     limit = min(len(doc), position + 4)
     while index < limit:
@@ -161,6 +161,13 @@ def _after_digits(doc: Doc, position: int) -> int:
     words = [token.text for token in doc[position : position + 3]]
     repeated = len(words) == 3 and words[0] == "(" and words[1].isdigit() and words[2] == ")"
     return position + 3 if repeated else position
+
+
+def _of_so_many(doc: Doc, position: int) -> int:
+    """« neuf des onze mineurs »: past the number of those whom the count is taken from."""
+    if position >= len(doc) or plain(doc[position].text) not in _words("taken_from"):
+        return position
+    return next((s.end for s in doc.spans.get("numbers", ()) if s.start == position + 1), position)
 
 
 def _demonym(doc: Doc, index: int) -> bool:
@@ -208,9 +215,13 @@ def _state_follows(doc: Doc, position: int) -> bool:
 
 def numbered(doc: Doc, keys: Keys, actors: dict[int, Span]) -> Iterator[Counted]:
     """What the numbers of a doc count (`depeche_numbers`), in text order."""
+    since = 0
     for span in doc.spans.get("numbers", ()):
+        if span.start < since:
+            continue  # « neuf des onze mineurs »
         found = _noun_after(doc, keys, span.end, actors, span._.number, span.start)
         if found is None:
             found = _bare(doc, span.end, span._.number, span.start)
         if found is not None:
+            since = found.end
             yield found

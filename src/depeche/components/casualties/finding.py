@@ -25,13 +25,14 @@ from depeche.components.casualties.elsewhere import (
 )
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates, split_predicate
-from depeche.components.casualties.pronouns import taken_up
+from depeche.components.casualties.pronouns import taken_up, taken_up_together
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
 from depeche.components.negation import negated
 from depeche.resources import phrase_set, word_set
 
 _AT_FIRST = ("casualties", "grammar.toml", "attachment", "at_first")
+_COUNTERS = ("casualties", "grammar.toml", "figures", "counters")
 _APART = ("casualties", "grammar.toml", "attachment", "apart")
 
 
@@ -90,7 +91,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     """Counted phrases with the kind of what happened to them, coordination included."""
     phrases = counted_phrases(doc, agreement_keys_cached(doc))
     predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
-    predicates = [p for p in predicates + fallen(doc) if not _at_first(doc, p)]
+    predicates = [p for p in predicates + fallen(doc) if not _at_first(doc, p) and not _a_number_of(doc, p)]
     predicates = _with_split(doc, predicates, phrases)
     predicates, ends, alone = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
@@ -106,6 +107,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     ended = {predicate for *_, predicate, _ in slain}
     free = [predicate for predicate in predicates if predicate.start not in ended]
     told = taken_up(doc, free, phrases, died_since(doc, predicates, told))
+    told = taken_up_together(doc, free, phrases, told)
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
 
@@ -123,6 +125,12 @@ def _at_first(doc: Doc, predicate: Predicate) -> bool:
     return "VerbForm=Part" in doc[predicate.start].morph and (
         before in phrase_set(*_AT_FIRST) or before[-1:] in phrase_set(*_AT_FIRST)
     )
+
+
+def _a_number_of(doc: Doc, predicate: Predicate) -> bool:
+    """« le nombre de tués est de 58 »: a noun that is counted, no verb."""
+    before = [plain(token.text) for token in doc[max(0, predicate.start - 2) : predicate.start]]
+    return before[1:] == ["de"] and before[0] in word_set(*_COUNTERS)
 
 
 def _parted(

@@ -95,7 +95,8 @@ def fallen(doc: Doc) -> list[Predicate]:
         verb = doc[span._.trigger.head]
         if span._.trigger.form != "tomber" or "VerbForm=Part" not in verb.morph:
             continue
-        subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        told = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        subjects = [one.i for child in told for one in (child, *child.children)]  # « 16 de ses hommes »
         attacked = any(
             other._.trigger.strength == "strong" and other.sent.start == span.sent.start for other in triggers
         )

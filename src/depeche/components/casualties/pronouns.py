@@ -19,6 +19,7 @@ from depeche.resources import word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "pronouns")
 RULE = "casualty.pronoun"
+_LOST = ("missing", "abducted")
 BACK = 2  # sentences between a person and the pronoun
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 
@@ -38,6 +39,8 @@ def taken_up(
         if person is None:
             continue
         before = [item for item in result if item[0].head == person.head]
+        if kind == "killed" and predicate == pronoun + 1 and not any(i[1] in _LOST for i in before):
+            continue  # « son corps » of somebody lost
         if any(item[1] in (kind, "killed") for item in before) or _another_hurt(doc, result, person, pronoun):
             continue
         result = [item for item in result if item not in before or kind != "killed"]
@@ -45,6 +48,36 @@ def taken_up(
         phrase = Counted(pronoun, pronoun + 1, person.head, person.quantity, None, group, definite=True)
         result.append((phrase, kind, predicate, RULE))
     return sorted(result, key=lambda item: item[0].start)
+
+
+def taken_up_together(
+    doc: Doc, predicates: Sequence[Predicate], phrases: Sequence[Counted], told: Sequence[Found]
+) -> list[Found]:
+    """« Le bus transportait neuf ouvriers. Tous sont morts. »: all of those counted in the sentence before.
+
+    They must be the only ones counted there, and nothing told of them yet.
+    """
+    result = list(told)
+    for predicate in predicates:
+        sent = doc[predicate.start].sent
+        subjects = (t for t in doc[sent.start : predicate.start] if plain(t.text) in _words("all"))
+        pronoun = next((token for token in subjects if _suffers(doc, predicate, token)), None)
+        if pronoun is None or not sent.start or negated(doc[predicate.start]):
+            continue
+        before = doc[sent.start - 1].sent
+        many = [p for p in phrases if before.start <= p.head < before.end and _many(p)]
+        heads = {phrase.head for phrase, *_ in result}
+        if len(many) == 1 and many[0].head not in heads:
+            quantity = many[0].quantity
+            phrase = Counted(pronoun.i, pronoun.i + 1, many[0].head, quantity, None, many[0].group)
+            result.append((phrase, predicate.kind, predicate.start, RULE))
+    return sorted(result, key=lambda item: item[0].start)
+
+
+def _many(phrase: Counted) -> bool:
+    """A count of several persons, of whose fate its noun tells nothing."""
+    told = phrase.quantity.rule not in ("some", "several", "none")
+    return told and phrase.quantity.value > 1 and phrase.kind is None and not phrase.ellipsis
 
 
 def _another_hurt(doc: Doc, told: Sequence[Found], person: Counted, pronoun: int) -> bool:
@@ -91,13 +124,15 @@ def _suffers(doc: Doc, predicate: Predicate, token: Token) -> bool:
 
 
 def _states(doc: Doc) -> Iterator[tuple[int, str, int]]:
-    """« son pronostic vital est engagé », « ses jours ne sont pas en danger »: wounded, and alive."""
+    """« son pronostic vital est engagé », « ses jours ne sont pas en danger »: wounded; « son corps »: dead."""
     for token in doc:
         if plain(token.text) not in _words("possessives") or token.i + 1 >= len(doc):
             continue
         noun = token.nbor(1)
         rest = {plain(one.text) for one in doc[noun.i + 1 : min(noun.sent.end, noun.i + 9)]}
         told = any(one.dep_.startswith("nsubj") for one in doc[token.sent.start : token.i])
+        if not told and plain(noun.text) in _words("bodies"):
+            yield token.i, "killed", noun.i
         if not told and plain(noun.text) in _words("lives") and not rest.isdisjoint(_words("danger")):
             yield token.i, "injured", noun.i
 

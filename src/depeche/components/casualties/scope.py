@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.replaced import is_earlier_toll
 from depeche.components.lemma_patterns import fold_word, plain
-from depeche.resources import alternation, lexicon, rules, word_set
+from depeche.resources import alternation, lexicon, phrase_set, rules, word_set
 from depeche.values.casualties import Scope
 
 _any = partial(alternation, "casualties", "scope.toml")
@@ -80,9 +80,17 @@ def is_subset(doc: Doc, phrase: Counted) -> bool:
         if _opens_subset(doc, position):
             if phrase.kind is not None and any(t.text in (",", "et") for t in doc[position : phrase.start]):
                 return False  # « 29 morts, dont 27 policiers, et 166 blessés »
+            if _again_led(doc, position, phrase.start):
+                return False
             return not _verb_between(doc, position, phrase.start)
     before = plain(doc[max(start, phrase.start - 6) : phrase.start].text)
     return bool(re.search(_phrases("subset", "before").pattern + r"[^,;]{0,12}$", before))
+
+
+def _again_led(doc: Doc, start: int, end: int) -> bool:
+    """« état de 112 arrestations, dont neuf gardes à vue, et de 14 policiers blessés »: « de » goes on."""
+    led = tuple(token.lower_ for token in doc[max(start, end - 3) : end])
+    return led in phrase_set("casualties", "scope.toml", "dont", "goes_on")
 
 
 def _opens_subset(doc: Doc, position: int) -> bool:

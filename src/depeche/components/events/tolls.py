@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from depeche.components.casualties.attackers import SLAIN
 from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.caught import with_attackers
 from depeche.components.events.compare import type_names
@@ -198,7 +199,9 @@ def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
         parts = [e for e in kept if e.mention.kind == total.mention.kind and e.mention.group != "unspecified"]
         if not parts:
             continue
-        counts = [part.quantity.value for part in parts]
+        counts = [part.quantity.value for part in parts if not part.mention.rule.startswith(SLAIN)]
+        if not counts:
+            continue  # « a tué sa femme avant de se donner la mort »
         if any(side_by_side(total, part) or one_more(part, total) for part in parts):
             continue  # « un policier et sa compagne »
         repeated = total.quantity.value in (sum(counts), *counts)
