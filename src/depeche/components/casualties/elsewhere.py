@@ -108,6 +108,13 @@ def _of_a_grade(doc: Doc, told: Found, number: Span) -> bool:
     return plain(doc[number.end].text) in _words("grades")
 
 
+def _of_a_side(doc: Doc, number: Span) -> bool:
+    """« six tués dans les rangs de l'armée et trois parmi les assaillants »."""
+    before, after = doc[number.start - 1], doc[number.end] if number.end < len(doc) else None
+    opened = before.text in (",", ";") or fold_word(before.text) == "et"
+    return after is not None and opened and plain(after.text) in _words("sides")
+
+
 def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
     """« la police avance le chiffre de 11 », « on est passé à dix-huit »: a toll whose noun is before."""
     taken = {phrase.start for phrase, *_ in told}
@@ -124,6 +131,9 @@ def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
         elif before and _same_sentence(doc, before[-1][0], span) and _of_a_grade(doc, before[-1], span):
             phrase = Counted(span.start, span.end + 1, span.end - 1, span._.number, None, None, ellipsis=True)
             yield phrase, "injured", span.end - 1, "casualty.grade"
+        elif before and _same_sentence(doc, before[-1][0], span) and _of_a_side(doc, span):
+            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
+            yield phrase, before[-1][1], span.end - 1, "casualty.side"
         elif not toll_cue(doc, span.start) or not free_number(doc, span.end):
             continue
         elif before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):

@@ -97,9 +97,13 @@ def fallen(doc: Doc) -> list[Predicate]:
             continue
         told = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
         subjects = [one.i for child in told for one in (child, *child.children)]  # « 16 de ses hommes »
+        since = doc[span.sent.start - 1].sent.start if span.sent.start else 0
         attacked = any(
-            other._.trigger.strength == "strong" and other.sent.start == span.sent.start for other in triggers
+            other._.trigger.strength == "strong" and since <= other.start < span.sent.end
+            for other in triggers
         )
+        if verb.dep_ in ("acl", "amod"):
+            subjects.append(verb.head.i)  # « Bilan : cinq gendarmes tombés »
         if attacked and any(groups.get(index) in word_set(*FIGHTERS) for index in subjects):
             found.append(Predicate(span.start, span.end, "killed", "patient", "tomber"))
     return found

@@ -124,7 +124,7 @@ def _suffers(doc: Doc, predicate: Predicate, token: Token) -> bool:
 
 
 def _states(doc: Doc) -> Iterator[tuple[int, str, int]]:
-    """« son pronostic vital est engagé », « ses jours ne sont pas en danger »: wounded; « son corps »: dead."""
+    """« son pronostic vital est engagé », « ses jours … en danger »: wounded; « son corps »: dead."""
     for token in doc:
         if plain(token.text) not in _words("possessives") or token.i + 1 >= len(doc):
             continue
