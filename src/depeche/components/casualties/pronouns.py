@@ -39,7 +39,8 @@ def taken_up(
         if person is None:
             continue
         before = [item for item in result if item[0].head == person.head]
-        if kind == "killed" and predicate == pronoun + 1 and not any(i[1] in _LOST for i in before):
+        body = kind == "killed" and plain(doc[pronoun].text) in _words("possessives")
+        if body and not any(item[1] in _LOST for item in before):
             continue  # « son corps » of somebody lost
         if any(item[1] in (kind, "killed") for item in before) or _another_hurt(doc, result, person, pronoun):
             continue

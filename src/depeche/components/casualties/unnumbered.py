@@ -15,6 +15,7 @@ from depeche.resources import affixes, phrase_set, word_set
 from depeche.values.actors import ActorMention
 from depeche.values.numbers import Quantity
 
+ATTACKERS = ("casualties", "grammar.toml", "attackers")
 _words = partial(word_set, "casualties", "grammar.toml", "unnumbered")
 _endings = partial(affixes, "casualties", "grammar.toml", "unnumbered")
 _ZERO_REACH = 5
@@ -85,10 +86,15 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             yield Counted(start, span.end, head, one, None, group)
         elif actor.rule == "actor.person":
             yield Counted(span.start, span.end, head, ONE, None, group, definite=True)
-        elif raw in _words("definite") and not plural and not actor.named and actor.unit == "person":
+        elif _definite(doc[head], raw) and not plural and not actor.named and actor.unit == "person":
             yield Counted(start, span.end, head, THE_ONE, None, group, definite=True)
         elif raw in _words("indefinite_plural") and plural and _some_allowed(doc, start):
             yield Counted(start, span.end, head, SOME, None, group)
+
+
+def _definite(noun: Token, article: str) -> bool:
+    theirs = article in _words("theirs") and noun.lemma_.lower() in word_set(*ATTACKERS, "attackers")
+    return theirs or article in _words("definite")
 
 
 def _plural(noun: Token) -> bool:

@@ -199,7 +199,8 @@ def _without_totals(kept: list[TollEntry]) -> list[TollEntry]:
         parts = [e for e in kept if e.mention.kind == total.mention.kind and e.mention.group != "unspecified"]
         if not parts:
             continue
-        counts = [part.quantity.value for part in parts if not part.mention.rule.startswith(SLAIN)]
+        killed = total.mention.kind == "killed"
+        counts = [p.quantity.value for p in parts if not (killed and p.mention.rule.startswith(SLAIN))]
         if not counts:
             continue  # « a tué sa femme avant de se donner la mort »
         if any(side_by_side(total, part) or one_more(part, total) for part in parts):
