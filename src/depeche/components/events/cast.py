@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -43,9 +44,18 @@ def cast(
     if type_ == "arrest":
         perpetrators = _catchers(perpetrators, fillers)
     perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
-    claimants = unique([f for f in fillers if f.role == "claimant"])
+    claimants = _alike(unique([f for f in fillers if f.role == "claimant"]), perpetrators)
     suffered = targets(incident, type_, perpetrators, tolls, places)
     return [*perpetrators, *suffered, *claimants]
+
+
+def _alike(claimants: Sequence[RoleFiller], perpetrators: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """Claimants by the name that the record gives them as authors: « JNIM » and « Jnim » are one."""
+    names = {filler.actor.key: filler.actor.name for filler in perpetrators}
+    return [
+        replace(f, actor=f.actor.model_copy(update={"name": names.get(f.actor.key, f.actor.name)}))
+        for f in claimants
+    ]
 
 
 def _polices(filler: RoleFiller) -> bool:

@@ -22,6 +22,7 @@ from depeche.components.events.bonds import (
     victims_of,
 )
 from depeche.components.events.compare import (
+    Agreement,
     actor_keys,
     best_date,
     compare_dates,
@@ -124,12 +125,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         arrests_of(mention, incident, types) or part_of_disaster(mention, incident, types)
     ):
         return EXCLUDED
-    dates = compare_dates(best_date(mention), incident_date(incident))
-    if late_death(mention) or arrested_before(mention, incident):
-        dates = "unknown"
+    dates = _dates(mention, incident)
     if dates == "other":
-        return EXCLUDED
-    if dates in ("same", "within") and any(other_weekday(mention, other) for other in incident.mentions):
         return EXCLUDED
     places = compare_places(
         mention.places, [filler for other in incident.mentions for filler in other.places]
@@ -161,6 +158,16 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     )
     score += _position(mention, incident, table, last=last)
     return score
+
+
+def _dates(mention: EventMention, incident: Incident) -> Agreement:
+    """How the days agree; those of a late death or of an arrest say nothing of the act's."""
+    if late_death(mention) or arrested_before(mention, incident):
+        return "unknown"
+    dates = compare_dates(best_date(mention), incident_date(incident))
+    if dates in ("same", "within") and any(other_weekday(mention, other) for other in incident.mentions):
+        return "other"
+    return dates
 
 
 def _tolls(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:
