@@ -138,7 +138,7 @@ def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]
     if mention.since is not None:
         return bool(span.start > mention.since) and not _back_in_main(span, mention.since)
     if mention.charged:
-        return _follows_charge(span, mention, mentions)
+        return _hangs_on(span, mention)
     return all(
         other.since is None or span.start < other.since or _back_in_main(span, other.since)
         for other in mentions
@@ -152,11 +152,14 @@ def _back_in_main(span: Span, since: int) -> bool:
     return span.doc[root].dep_ == "ROOT" and any(token.text == "," for token in between)
 
 
-def _follows_charge(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
-    """« arrêté lundi pour le meurtre commis dimanche »: of the act is what follows it, up to the arrest."""
-    start = mention.main.start
-    others = [t.start for other in mentions if other is not mention for t in other.triggers]
-    return bool(start <= span.start) and not any(start < other < span.start for other in others)
+def _hangs_on(span: Span, mention: EventMention) -> bool:
+    """« arrêté lundi pour le meurtre commis dimanche »: of the act is what hangs on its word."""
+    heads = {t._.trigger.head for t in mention.triggers}
+    between = span.doc[mention.main.end : span.start]
+    near = span.label_ == "place" and mention.main.end <= span.start and len(between) <= BESIDE
+    if near and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between):
+        return True
+    return span.root.i in heads or any(token.i in heads for token in span.root.ancestors)
 
 
 def _attach_dates(mentions: Sequence[EventMention]) -> None:

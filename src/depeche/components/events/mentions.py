@@ -24,7 +24,7 @@ from depeche.components.events.reference import (
 )
 from depeche.components.events.roles import attributed
 from depeche.components.events.settings import words
-from depeche.components.events.suspects import answers_for
+from depeche.components.events.suspects import ANSWERS, answers_for
 from depeche.components.events.typing import mention_types
 from depeche.components.figurative import sentence_domain, unambiguous
 from depeche.components.qualifiers import UNREAL
@@ -177,9 +177,9 @@ def _opens_by_the_past(first: Span, span: Span) -> bool:
 
 
 def _charged(main: Span, groups: list[list[Span]]) -> bool:
-    """The act that an arrest told beside it is for: the arrest's day and place are none of its."""
+    """The act that an arrest or a protest told beside it is about: their day and place are none of its."""
     told = (span for group in groups for span in group)
-    return main._.trigger.type != "arrest" and any(answers_for(span, main) for span in told)
+    return main._.trigger.type not in ANSWERS and any(answers_for(span, main) for span in told)
 
 
 def _told_of(span: Span, act: Span) -> bool:

@@ -54,7 +54,8 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
                 other.mentions.append(mention)
         else:
             if mention.pointer:
-                if incidents and not (mention.held_dates or mention.held_places):
+                charged = mention.charged and mention.casualties
+                if incidents and not (mention.held_dates or mention.held_places or charged):
                     continue
                 mention.stand_alone()
             if _opens(mention):
@@ -120,6 +121,8 @@ def _best(mention: EventMention, incidents: Sequence[Incident], lede: int) -> tu
 def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float:
     """How well a mention fits an incident, by the weights of `weights.toml`; EXCLUDED when it cannot."""
     table = weights("merge")
+    if any(other.order == mention.order and other.charged != mention.charged for other in incident.mentions):
+        return EXCLUDED  # « arrêté pour le meurtre »
     types = set().union(*(type_names(other) for other in incident.mentions))
     if not family_of(type_names(mention), types) and not (
         arrests_of(mention, incident, types) or part_of_disaster(mention, incident, types)

@@ -104,8 +104,26 @@ def _antecedent(verb: Token) -> Token:
     return verb.head
 
 
+def _noun_beside(verb: Token) -> Token | None:
+    """« contre l'assassinat d'un enseignant, tué dimanche »: of the noun before its comma.
+
+    The participle agrees with it in number, not with the subject of the clause that the parse hangs it on.
+    """
+    if verb.dep_ != "advcl" or not _past(verb) or verb.i < verb.sent.start + 2 or not _after_comma(verb):
+        return None
+    noun, number = verb.nbor(-2), verb.morph.get("Number", [])
+    subject = next((child for child in verb.head.children if child.dep_ in _SUBJECT), None)
+    if noun.pos_ not in ("NOUN", "PROPN") or subject is None or subject.i > verb.i:
+        return None
+    agrees = noun.morph.get("Number", []) == number != subject.morph.get("Number", [])
+    return noun if agrees and subject.morph.get("Number", []) else None
+
+
 def verb_subject(verb: Token) -> Token | None:
     """The subject of a verb, shared through coordination and participial phrases (« …, tuant »)."""
+    beside = _noun_beside(verb)
+    if beside is not None:
+        return beside
     current = _clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
     for _ in range(6):
         subjects = [child for child in current.children if child.dep_ in _SUBJECT]

@@ -16,6 +16,8 @@ from depeche.components.qualifiers import UNREAL
 from depeche.records import EventType
 
 _NAMED = 7  # tokens between « identifié » and « comme »
+ANSWERS: frozenset[EventType] = frozenset({"arrest", "protest"})  # what an act told beside it brought about
+_ABOUT = 5  # tokens between a protest's « dénoncer » and the act
 REACH = 12  # tokens between the charge and the act
 _ACTS: frozenset[EventType] = frozenset(
     {"killing", "armed_attack", "explosion", "suicide_bombing", "abduction", "ambush", "looting", "shelling"}
@@ -69,12 +71,14 @@ def _act_after(token: Token) -> bool:
 def answers_for(first: Span, second: Span) -> bool:
     """« a arrêté lundi un homme soupçonné du meurtre »: the arrest and the act it is for are two.
 
-    The day and the place told are those of the arrest, wherever the act stands in the sentence.
+    So are a protest and what it denounces. The day and the place told are those of the arrest or the protest.
     """
-    pair = {first._.trigger.type == "arrest": first, second._.trigger.type == "arrest": second}
+    pair = {span._.trigger.type in ANSWERS: span for span in (first, second)}
     arrest, act = pair.get(True), pair.get(False)
     if arrest is None or act is None or act._.trigger.type not in _ACTS:
         return False
+    if arrest._.trigger.type == "protest":
+        return arrest.start < act.start and _denounced(act)
     start = max(act.sent.start, act.start - REACH)
     if arrest.start < act.start:
         start = max(start, arrest.end)
@@ -86,6 +90,18 @@ def answers_for(first: Span, second: Span) -> bool:
             return False
         if token.lower_ in words("suspects", "answering", "leads"):
             return True
+    return False
+
+
+def _denounced(act: Span) -> bool:
+    """« ont manifesté pour dénoncer le massacre »: what a protest is about."""
+    if act._.trigger.pos != "N":
+        return False
+    for token in reversed(act.doc[max(act.sent.start, act.start - _ABOUT) : act.start]):
+        if token.lemma_.lower() in words("suspects", "denouncing", "lemmas"):
+            return True
+        if token.pos_ in ("NOUN", "PROPN", "PUNCT"):
+            return False
     return False
 
 
