@@ -74,7 +74,8 @@ def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> 
     The dead of one quake fall in many places; those of several avalanches each have their own.
     """
     if places == "other" and _opens_there(mention):
-        return not type_names(mention) & {"disaster"}
+        types = set().union(type_names(mention), *(type_names(other) for other in incident.mentions))
+        return not types & ({"disaster", "accident"} if mention.bare else {"disaster"})
     if not elsewhere(mention.sent) or places == "same":
         return False
     if victims_of(mention, incident) and not incident.first.plural:
@@ -87,7 +88,8 @@ def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> 
 
 def _opens_there(mention: EventMention) -> bool:
     """« À Koudougou, la marche a tourné à l'émeute »: a sentence that opens by a place tells its act."""
-    if mention.pointer or not any(t._.trigger.strength == "strong" for t in mention.triggers):
+    strong = any(t._.trigger.strength == "strong" for t in mention.triggers)
+    if mention.pointer or not (strong or (mention.bare and mention.triggers and mention.casualties)):
         return False
     sent = mention.sent
     first = next((token for token in sent if not token.is_space), sent[0])

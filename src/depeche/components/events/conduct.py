@@ -236,6 +236,11 @@ def _rioted(incident: Incident) -> bool:
         return False
     if not any(s._.casualty.kind == "killed" for mention in incident.mentions for s in mention.casualties):
         return False
+    return by_demonstrators(incident)
+
+
+def by_demonstrators(incident: Incident) -> bool:
+    """Whether one of the authors is a demonstrator (« des émeutiers s'en sont pris aux vitrines »)."""
     beginnings = tuple(words("cast", "demonstrators", "beginnings"))
     authors = [filler for mention in incident.mentions for filler in _authors(mention)]
     return any(filler.actor.key.startswith(beginnings) for filler in authors)

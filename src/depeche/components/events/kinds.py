@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from depeche.components.events.conduct import by_air_or_ground, conducted, raided_by_many
+from depeche.components.events.conduct import by_air_or_ground, by_demonstrators, conducted, raided_by_many
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import type_table
@@ -54,8 +54,11 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     else:
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
-    if best == "arrest" and votes.get("protest", 0.0) >= MARCHED:
+    marched = votes.get("protest", 0.0) >= MARCHED
+    if marched and (best == "arrest" or (best == "armed_attack" and by_demonstrators(incident))):
         return "protest"
+    if best == "arrest" and votes.get("clash", 0.0) >= MARCHED and not incident.first.pointer:
+        return "clash"
     if best in ("accident", "looting") and _told_with(incident, "wildfire", "fires", "land"):
         return "disaster"
     if best == "accident" and _told_with(incident, "slide", "falls", "land"):
@@ -105,9 +108,9 @@ def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
 
 
 def _by_intent(incident: Incident) -> bool:
-    """« a fauché la foule », « délibérément »: who drives into people means to kill them."""
-    intent, index = type_table("mown")["intent"], index_of(incident.first.sent.doc)
-    return any(not index.lemmas(mention.sent).isdisjoint(intent) for mention in incident.mentions)
+    """« a fauché la foule », « délibérément », or an article about attacks: who drives means to kill."""
+    intent, doc = type_table("mown")["intent"], incident.first.sent.doc
+    return any(not index_of(doc).lemmas(sent).isdisjoint(intent) for sent in doc.sents)
 
 
 def _burst(incident: Incident, votes: dict[EventType, float]) -> bool:

@@ -14,6 +14,7 @@ from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention
 from depeche.components.events.reference import (
     earlier,
+    in_another_town,
     is_another,
     is_background,
     is_consequence,
@@ -150,7 +151,7 @@ def _splits(group: list[Span], span: Span) -> bool:
         return True
     if is_background(span) != is_background(group[0]) or counted_back(span) is not None:
         return True
-    if _opens_by_the_past(group[0], span):
+    if _opens_by_the_past(group[0], span) or in_another_town(group[-1], span):
         return True
     if any(answers_for(member, span) for member in group):
         return True
@@ -192,7 +193,6 @@ def _told_of(span: Span, act: Span) -> bool:
 
 def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int) -> EventMention:
     main = _main_trigger(group)
-    ordered = [main, *(span for span in group if span is not main)]
     plural = (
         main._.trigger.pos == "N"
         and doc[main._.trigger.head].text[-1:] in "sx"
@@ -204,7 +204,7 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
     if other is not None:
         types = mention_types([other[1], *group], sent)
     return EventMention(
-        triggers=ordered,
+        triggers=[main, *(span for span in group if span is not main)],
         sent=sent,
         order=order,
         paragraph=paragraph,

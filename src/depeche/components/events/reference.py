@@ -156,6 +156,17 @@ def past_a_landmark(act: Span, span: Span) -> bool:
     )
 
 
+def in_another_town(act: Span, span: Span) -> bool:
+    """« À Sokoura, ils ont tué quatre paysans ; à Diallassagou, ils ont … »: each clause has its town."""
+    doc, towns = act.doc, [place.start for place in sentence_spans(act.sent, "places")]
+    openings = words("reference", "there", "openings")
+    for index in range(act.end, span.start - 1):
+        if doc[index].text == ";" and plain(doc[index + 1].text) in openings:
+            here = any(index + 1 < start <= index + 4 and start < span.start for start in towns)
+            return here and any(start < act.start for start in towns)
+    return False
+
+
 def compares(span: Span) -> bool:
     """« C'est la première attaque de cette ampleur depuis … »: a rank, not a new act."""
     first = plain(span.sent[0].text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of, sentence_weapons
@@ -71,11 +71,20 @@ def _is_subject_of(weapon: Span, trigger: Span) -> bool:
     means = type_table("means")
     if trigger._.trigger.type == "accident" and weapon._.trigger.form in means["craft"]:
         hits = weapon._.trigger.form in means["unmanned"] and trigger._.trigger.form in means["hits"]
-        if not (hits and any(child.dep_ in ("obj", "obl", "obl:arg") for child in head.children)):
+        if not (hits and _has_target(head)):
             return False
     if root.dep_ not in ("nsubj", "nsubj:pass") or weapon.start > trigger.start:
         return False
     return root.head.i == head.i or clause_root(root) == clause_root(head)
+
+
+def _has_target(verb: Token) -> bool:
+    """« a percuté un immeuble », « s'est écrasé contre un dépôt »; not « s'est écrasé dans un champ »."""
+    against = type_table("means")["against"]
+    return any(
+        child.dep_ == "obj" or any(c.dep_ == "case" and c.lower_ in against for c in child.children)
+        for child in verb.children
+    )
 
 
 def demonstrators(sent: Span) -> bool:
