@@ -20,8 +20,8 @@ def joined(doc: Doc, first: Counted, second: Counted) -> bool:
     """Whether two counted phrases are coordinated with nothing of weight between them."""
     between = [plain(token.text) for token in doc[first.end : second.start] if not token.is_space]
     linked = any(word not in _words("of") for word in between)
-    if len(between) == 2 and between[0] in _words("link") and between[1] in _words("determiners"):
-        return True
+    if between[:1] and between[0] in _words("link") and between[-1] in _words("determiners"):
+        return len(between) == 2 or (len(between) == 3 and between[1] in _words("to"))
     return linked and len(between) <= 3 and _words("between").issuperset(between)
 
 
