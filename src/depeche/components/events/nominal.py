@@ -229,8 +229,8 @@ def _role_by_cue(
     actor = span._.actor
     if _kind_only(span):
         return None, ""
-    if trigger._.trigger.type == "protest" and actor.bias not in ("thing", "count"):
-        return "perpetrator", "role.noun.of"  # « une manifestation d'étudiants »
+    if trigger._.trigger.type == "protest":  # « une manifestation d'étudiants », not « de la place »
+        return (None, "") if actor.bias in ("thing", "count") else ("perpetrator", "role.noun.of")
     if frame == "victim" or _suffered(trigger):
         return "target", "role.noun.of"
     if frame == "recip" or (

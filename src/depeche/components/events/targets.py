@@ -44,7 +44,7 @@ def targets(
         and not _counts(f)
         and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
-    fell = [f for f in told if _toll_rule(f.rule) and (type_ == "looting" or not _damage(f))]
+    fell = [f for f in told if _toll_rule(f) and (type_ == "looting" or not _damage(f))]
     carriers = {f.actor.key for f in told if carries(f)}
     riders = _riders(incident, authors) if carriers else []
     if riders:
@@ -64,7 +64,7 @@ def targets(
 
 def _hit(told: Sequence[RoleFiller], type_: EventType | None) -> tuple[list[RoleFiller], list[RoleFiller]]:
     """What the syntax says was aimed at, and what stood where it took place."""
-    hit = [f for f in told if not _toll_rule(f.rule)]
+    hit = [f for f in told if not _toll_rule(f)]
     aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
     if type_ == "clash":  # both sides act: what was hit in between is things alone
         aimed = [f for f in aimed if f.actor.unit == "thing"]
@@ -81,7 +81,7 @@ def _riders(incident: Incident, authors: set[str]) -> list[RoleFiller]:
         for f in mention.roles
         if f.role == "target"
         and f.actor.key not in authors
-        and (_toll_rule(f.rule) or _counts(f))
+        and (_toll_rule(f) or _counts(f))
         and f.actor.unit != "thing"
         and f.actor.group != "unspecified"
     ]
@@ -147,9 +147,12 @@ def form_of(rule: str) -> str:
     return rule.split(".", 2)[-1].split("+")[0]
 
 
-def _toll_rule(rule: str) -> bool:
-    """« détruit par une explosion » tells what the blast hit, unlike « ont tué », « ont détruit »."""
-    return form_of(rule) in words("cast", "fell", "forms") and not rule.startswith("role.suffered.")
+def _toll_rule(filler: RoleFiller) -> bool:
+    """Who fell: « ont tué », « la mort de »; « l'attaque d'un convoi », « détruit par » tell what was hit."""
+    rule = filler.rule
+    if rule.startswith("role.suffered.") or (rule == "role.noun.of" and filler.actor.unit == "thing"):
+        return False
+    return form_of(rule) in words("cast", "fell", "forms")
 
 
 def _damage(filler: RoleFiller) -> bool:
@@ -182,7 +185,7 @@ def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
         return False
     if type_ == "arrest":
         return not _says_nothing(key, "taken")
-    if key in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler.rule)):
+    if key in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler)):
         return False
     if type_ == "abduction":
         return not _says_nothing(key, "taken")
