@@ -69,7 +69,7 @@ def on_an_axis(filler: PlaceFiller) -> bool:
 def is_resident(filler: PlaceFiller) -> bool:
     """« une jeune femme de Cannes », « dont un millier à Izmit »: of a person, a part of the toll, a rite."""
     before = _before(filler)
-    if any(pattern("landmarks", table).search(before) for table in ("part", "aside")):
+    if any(pattern("landmarks", table).search(before) for table in ("part", "aside", "speaking")):
         return True
     start, sent, end = filler.span.start, filler.span.sent, filler.span.end
     leaving = end < len(sent.doc) and sent.doc[end].lower_ in words("landmarks", "axis_ends", "words")

@@ -76,6 +76,8 @@ def _goes_inside(place: Sighting, between: str, after: Sighting) -> bool:
 
 def _situated(text: str, place: Sighting, between: str, after: Sighting) -> bool:
     """Whether a place is named to situate the one before; a road is situated by the place beside it."""
+    if cues("between")["district"].fullmatch(between):
+        return True  # « à la Goutte-d'Or (18e arrondissement de Paris) »
     if _broad(after) or cues("between")["landmark"].fullmatch(between) is None:
         return False
     if cues("between")["another"].match(between):
