@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from depeche.components.places.beside import settle
 from depeche.components.places.capitals import find_capitals
 from depeche.components.places.context import ContextReader
+from depeche.components.places.contracted import restore_article
 from depeche.components.places.evidence import Evidence, demonym_countries, gather
 from depeche.components.places.landmarks import mark_landmarks
 from depeche.components.places.lexicons import signs, threshold
@@ -55,6 +56,7 @@ class Recogniser:
         previous = None
         sightings = []
         for sighting in self.scanner.scan(doc):
+            restore_article(doc, sighting, self.gazetteer)
             read_entity(doc, sighting)
             sighting.context = reader.read(sighting, previous)
             sightings.append(sighting)

@@ -7,6 +7,7 @@ from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import PlaceRole
 
+FAR_KM = 150.0  # a town so far away only tells where the region is: « à 550 km à l'est d'Ankara »
 _HERE = frozenset({"strong", "place", "road", "natural", "feature", "ground", "building"})
 
 
@@ -31,6 +32,8 @@ def role(sighting: Sighting) -> PlaceRole:
         return "speaker"
     if _government(sighting):
         return "government"
+    if (sighting.context.radius_km or 0.0) >= FAR_KM:
+        return "other"
     return "location"
 
 
