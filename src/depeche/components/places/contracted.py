@@ -28,5 +28,5 @@ def restore_article(doc: Doc, sighting: Sighting, gazetteer: Gazetteer) -> None:
             towns = tuple(entry for entry in gazetteer.exact(name) if entry.kind == "town")
             greatest = max((entry.population for entry in towns), default=0)
             own = max((entry.population for entry in sighting.entries if entry.kind == "town"), default=0)
-            if greatest >= max(LEAST, own):
+            if greatest > max(LEAST, own):  # « aux Gonaïves » is known as it is written
                 sighting.entries, sighting.name = towns, name
