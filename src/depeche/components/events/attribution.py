@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.states import states
 from depeche.components.events.subjects import actor_at
 from depeche.components.events.unregistered import unregistered
 from depeche.components.events.voice import active, passive, passive_agent
@@ -175,6 +176,9 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
     for start, end, phrase in _matches(doc, sent.start, sent.end, "accused", "before"):
         if _negated(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
             continue
+        acts = index_of(doc).within("triggers", sent.start, start)
+        if acts:  # « des raids attribués à Israël »
+            yield from states(acts[-1], list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}")
         for span in _actor_after(doc, end, sent.end) or _pointed_after(doc, end):
             if _may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
