@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
 import depeche
+from depeche.components import events
 from depeche.records import EventRecord, TextSpan
 from readings import described, read, told, wanted
 
@@ -124,3 +127,8 @@ def test_articles_end_to_end(nlp: Language, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "Attaque", "41", "…", "« »", "a" * 300])
 def test_odd_texts_are_read(nlp: Language, text: str) -> None:
     assert read(nlp, text)._.events == ()
+
+
+def test_every_module_of_the_assembly_is_on_its_map() -> None:
+    modules = {path.stem for path in Path(str(events.__file__)).parent.glob("*.py")} - {"__init__"}
+    assert {module for module in modules if f"`{module}`" not in str(events.__doc__)} == set()

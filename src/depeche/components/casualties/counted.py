@@ -134,7 +134,7 @@ def _noun_after(
         if folded in _folded("comrades"):
             return Counted(start, index + 1, index, quantity, None, None, ellipsis=True)
         span = actors.get(index)
-        if span is not None and span._.actor.bias != "thing":
+        if span is not None and span._.actor.bias != "thing" and not _machine(doc[index]):
             return _counted_actor(doc, span, quantity, start, index)
         other = other or folded in _folded("other")
         if folded not in _folded("between") and fold_word(doc[index].text) not in _folded("between"):
@@ -145,6 +145,11 @@ def _noun_after(
     if other:
         return Counted(start, index, max(index - 1, start), quantity, None, None, ellipsis=True)
     return None
+
+
+def _machine(noun: Token) -> bool:
+    """« deux navires américains »: they stand for an army as authors, and are nobody as victims."""
+    return noun.lemma_.lower() in word_set("actors", "grammar.toml", "phrase", "craft")
 
 
 def _counted_actor(doc: Doc, span: Span, quantity: Quantity, start: int, index: int) -> Counted:

@@ -3,6 +3,20 @@
 The way through: `mentions` groups the triggers of a sentence, `arguments` gives each group its date, places,
 actors and casualties, `roles` says who did it to whom, `merging` joins the mentions of one incident, `fill`
 chooses the fillers of each slot, `record` writes them down, `confidence` says how sure they are.
+
+What lives where:
+
+- what tells an act: `mentions`, `headings`, `reference`, `typing`, `conduct`, `kinds`, `threshold`
+- when: `dating`, `account`, `aftermath`
+- where: `arguments`, `landmarks`, `scenes`, `headline`
+- who did it to whom, by syntax: `roles`, `subjects`, `by_place`, `nominal`, `complements`, `carried`,
+  `states`, `sites`, `apposition`, `beside`, `belonging`
+- who claims it or is accused: `attribution`, `claims`, `voice`, `sources`, `suspects`
+- who is meant: `identity`, `introduced`, `pronouns`, `pointing`, `unregistered`
+- one incident of several mentions: `merging`, `bonds`, `compare`
+- the slots of a record: `fill`, `cast`, `choice`, `targets`, `caught`, `tolls`, `sums`,
+  `record`, `confidence`
+- shared by all: `model`, `index`, `clauses`, `settings`
 """
 
 from __future__ import annotations
