@@ -9,61 +9,21 @@ from spacy.tokens import Doc, Span
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.replaced import is_earlier_toll
+from depeche.components.casualties.stretches import (
+    DEPUIS_PLACE,
+    conflict,
+    date_words,
+    launched,
+    onset,
+    ranked,
+    stretch,
+)
 from depeche.components.lemma_patterns import fold_word, plain
-from depeche.resources import alternation, lexicon, phrase_set, rules, word_set
+from depeche.resources import alternation, phrase_set, rules, word_set
 from depeche.values.casualties import Scope
 
 _any = partial(alternation, "casualties", "scope.toml")
 _words = partial(word_set, "casualties", "scope.toml")
-# « depuis Gaza » tells where from, not since when.
-_DEPUIS_PLACE = re.compile(r"\b[Dd]epuis (?=[A-ZÉ][a-zé])")
-
-
-@cache
-def _launched() -> re.Pattern[str]:
-    """« depuis une voiture », « depuis les toits »: where a shot or a word comes from."""
-    return re.compile(
-        rf"\b[Dd]epuis {_any('launched', 'determiners')} ?(?:\w+ )?{_any('launched', 'places')}s?\b"
-    )
-
-
-@cache
-def _onset() -> re.Pattern[str]:
-    """« la guerre a éclaté après l'attaque »: how a war began, not what it cost."""
-    begun = rf"{_any('onset', 'auxiliaries')} {_any('onset', 'verbs')}"
-    return re.compile(rf"(\b{_any('conflict', 'nouns')}\b(?: \w+)?) {begun}\b")
-
-
-def _date_words(code: str) -> str:
-    rows = lexicon("dates", "lexicon.csv", columns=("form", "code"))
-    return "(?:" + "|".join(re.escape(row["form"]) for row in rows if row["code"] == code) + ")"
-
-
-@cache
-def _stretch() -> re.Pattern[str]:
-    """« depuis 2015 », « entre janvier et mars », « en douze mois »: a stretch of time, not a day."""
-    month = rf"(?:le )?[^,.;]{{0,12}}{_date_words('MONTH')}"
-    return re.compile(
-        rf"\bdepuis (?![^,.;]{{0,30}}{_date_words('WEEKDAY')}|{_any('stretch', 'recent')})|^depuis,"
-        rf"|\b(?:entre {month}[^,.;]{{0,8}} et|(?:du |de |d'){month}[^,.;]{{0,8}} à) {month}"
-        rf"|\b{_any('stretch', 'openers')}{_any('stretch', 'softeners')}? ?"
-        rf"(?:{_any('stretch', 'numbers')}|\d+) {_any('stretch', 'last')}?{_any('stretch', 'units')}\b"
-    )
-
-
-@cache
-def _conflict() -> re.Pattern[str]:
-    """« le conflit a fait », « la guerre, née en 2014, a fait »: the toll of a war, not of an incident."""
-    return re.compile(
-        rf"\b{_any('conflict', 'nouns')}\b(?: qui|,[^.;,]*,)?(?:(?!\bqui\b)[^.;]){{0,40}}"
-        rf"\b{_any('conflict', 'auxiliaries')} (?:déjà )?{_any('conflict', 'verbs')}\b"
-    )
-
-
-@cache
-def _ranked() -> re.Pattern[str]:
-    """« le plus lourd bilan depuis »: a comparison, whose own count is the incident's."""
-    return re.compile(rf"\b(?:plus (?!de\b|d')|{_any('ranked', 'words')})[^.;]{{0,60}}\bdepuis ")
 
 
 @cache
@@ -122,7 +82,7 @@ def is_cumulative(sent: Span, around: Span | None = None) -> bool:
 @lru_cache(maxsize=1024)
 def _told_over_time(text: str) -> tuple[bool, bool]:
     """Whether a sentence tells a stretch of time, and whether it does so at its head."""
-    folded = _without_comparisons(_launched().sub("", _DEPUIS_PLACE.sub("", text)))
+    folded = _without_comparisons(launched().sub("", DEPUIS_PLACE.sub("", text)))
     match = _marker(folded)
     if match is None:
         return False, False
@@ -138,12 +98,12 @@ def _leads() -> re.Pattern[str]:
 
 
 def _without_comparisons(text: str) -> str:
-    return _onset().sub(r"\1", _ranked().sub(" ", plain(text)))
+    return onset().sub(r"\1", ranked().sub(" ", plain(text)))
 
 
 def _marker(text: str) -> re.Match[str] | None:
     """What says in a folded text that a count covers a stretch of time."""
-    found = _stretch().search(text) or _conflict().search(text)
+    found = stretch().search(text) or conflict().search(text)
     found = found or _phrases("cumulative", "sentence").search(text)
     dated = _weekday().search(text) or late_death(text)
     return found or (None if dated else _phrases("cumulative", "undated").search(text))
@@ -219,7 +179,7 @@ def _at_age() -> re.Pattern[str]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b{_date_words('WEEKDAY')}\b")
+    return re.compile(rf"\b{date_words('WEEKDAY')}\b")
 
 
 def _clause_text(sent: Span, around: Span) -> str:

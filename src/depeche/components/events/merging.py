@@ -153,12 +153,10 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     score += table["retaliation"] * retaliates(mention, types)
     score += table["recalled"] * recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
-    score += table["same_actor"] * bool(
-        actor_keys(mention) & set().union(*(actor_keys(m) for m in incident.mentions))
-    )
-    score += table["same_victim"] * bool(
-        victim_keys(mention) & set().union(*(victim_keys(m) for m in incident.mentions))
-    )
+    actors = set().union(*(actor_keys(other) for other in incident.mentions))
+    victims = set().union(*(victim_keys(other) for other in incident.mentions))
+    score += table["same_actor"] * bool(actor_keys(mention) & actors)
+    score += table["same_victim"] * bool(victim_keys(mention) & victims)
     score += _position(mention, incident, table, last=last)
     return score
 

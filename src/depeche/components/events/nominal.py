@@ -196,6 +196,14 @@ def _between(key: tuple[str, ...]) -> bool:
     return "entre" in key
 
 
+def _a_side(keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str) -> bool:
+    """« des combats entre l'armée et les rebelles », « avec les rebelles »: one of those who fight."""
+    if frame != "recip" or _counted(span):
+        return False
+    sides = words("roles", "function", "sides")
+    return any(not sides.isdisjoint(keys[i]) for i in range(max(start, span.start - 3), span.start))
+
+
 def _role_by_cue(
     keys: Sequence[tuple[str, ...]], trigger: Span, span: Span, frame: str
 ) -> tuple[Role | None, str]:
@@ -216,16 +224,7 @@ def _role_by_cue(
         return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
     of = any(owns(span.doc, keys, index) for index in range(max(start, span.start - 2), span.start))
     if not of or (span.start - start > 3 and not attached(trigger, span)):
-        if (
-            frame == "recip"
-            and not _counted(span)
-            and any(
-                not words("roles", "function", "sides").isdisjoint(keys[i])
-                for i in range(max(start, span.start - 3), span.start)
-            )
-        ):
-            return "perpetrator", "role.noun.entre"
-        return None, ""
+        return ("perpetrator", "role.noun.entre") if _a_side(keys, start, span, frame) else (None, "")
     actor = span._.actor
     if _kind_only(span):
         return None, ""
