@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -78,9 +79,10 @@ class ProcessPool:
         except BrokenProcessPool as error:
             raise DepecheError("a worker process was killed (out of memory?): try fewer --workers") from error
         finally:
-            if not done:
-                _stop(executor)
-            executor.shutdown(wait=done, cancel_futures=True)
+            with _interrupts_held():  # a second Ctrl-C does not keep the first from ending its work
+                if not done:
+                    _stop(executor)
+                executor.shutdown(wait=done, cancel_futures=True)
 
 
 @contextmanager
@@ -89,15 +91,19 @@ def _interrupts_held() -> Iterator[None]:
 
     A submission may start the workers: interrupted in the middle of it, the executor would not know those
     that are to be stopped and would wait for them for ever; a worker born in the block never hears Ctrl-C.
+    A signal mask would not do: another thread may take the signal, and the main one is told all the same.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is interrupted
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: heard.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+    if heard:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _stop(executor: ProcessPoolExecutor) -> None:
