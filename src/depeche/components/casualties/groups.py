@@ -99,7 +99,7 @@ def is_the_attacker(doc: Doc, phrase: Counted, kind: str, predicate: int) -> boo
         return True
     if phrase.quantity.value != 1:
         return False
-    if _threatens(head, doc[predicate]):
+    if phrase.group in (None, "unspecified") and _threatens(head, doc[predicate]):
         return True
     before = doc[phrase.start - 1] if phrase.start > head.sent.start else None
     if before is None or before.text not in ",(":
@@ -109,7 +109,10 @@ def is_the_attacker(doc: Doc, phrase: Counted, kind: str, predicate: int) -> boo
 
 
 def _threatens(noun: Token, verb: Token) -> bool:
-    """« qui menaçait les passants », « alors qu'il tentait d'entrer »: what the one stopped did."""
+    """« qui menaçait les passants », « alors qu'il tentait d'entrer »: what the one stopped did.
+
+    Not « un homme qui tentait de les poursuivre »: what was tried must itself be a threat.
+    """
     if verb.lemma_.lower() not in word_set(*_ATTACKERS, "stopping"):
         return False
     clauses = [child for child in noun.children if child.dep_ == "acl:relcl" and child.i < verb.i]
@@ -118,7 +121,7 @@ def _threatens(noun: Token, verb: Token) -> bool:
         subjects = [child for child in clause.children if child.dep_ in ("nsubj", "expl:subj")]
         own = not subjects or plain(subjects[0].text) in word_set(*_ATTACKERS, "takes_up")
         told = {clause.lemma_.lower(), *(c.lemma_.lower() for c in clause.children if c.dep_ == "xcomp")}
-        if own and told & word_set(*_ATTACKERS, "threats") and not told & word_set(*_ATTACKERS, "flights"):
+        if own and told & word_set(*_ATTACKERS, "threats"):
             return True
     return False
 
