@@ -137,9 +137,11 @@ def test_event_tables_speak_of_known_types() -> None:
 
 def test_figurative_rules_name_known_triggers_or_types() -> None:
     forms = vocabulary("triggers", "triggers.csv", column="form")
-    found = tomllib.loads(data_path("triggers", "figurative.toml").read_text(encoding="utf-8"))["rule"]
+    table = tomllib.loads(data_path("triggers", "figurative.toml").read_text(encoding="utf-8"))
+    found = table["rule"]
     for rule in found:
-        assert rule["near"], rule["name"]
+        assert rule.get("near") or rule.get("near_lists"), rule["name"]
+        assert set(rule.get("near_lists", ())) <= set(table["lists"]), rule["name"]
         assert set(rule.get("types", ())) <= set(get_args(EventType)), rule["name"]
         assert not rule.get("words") or set(rule["words"]) & forms, rule["name"]
     assert len({rule["name"] for rule in found}) == len(found)

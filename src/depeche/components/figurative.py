@@ -21,8 +21,13 @@ def _rules() -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
     """Rules by trigger form and by event type, their words as sets."""
     by_form: dict[str, list[Rule]] = {}
     by_type: dict[str, list[Rule]] = {}
-    for rule in rules("triggers", "figurative.toml")["rule"]:
-        ready = {**rule, "near": frozenset(fold_word(word) for word in rule["near"])}
+    table = rules("triggers", "figurative.toml")
+    for rule in table["rule"]:
+        near = [
+            *rule.get("near", ()),
+            *(w for name in rule.get("near_lists", ()) for w in table["lists"][name]),
+        ]
+        ready = {**rule, "near": frozenset(map(fold_word, near))}
         for form in rule.get("words", ()):
             by_form.setdefault(form, []).append(ready)
         for type_ in rule.get("types", ()):

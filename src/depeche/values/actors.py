@@ -10,6 +10,10 @@ from depeche.values.base import Value
 Bias = Literal["perp", "target", "any", "thing", "count"]
 # Actor types that bear arms for a state or the United Nations.
 FORCES: frozenset[ActorType] = frozenset({"state_forces", "police", "peacekeepers"})
+# Those that bear arms for a group of their own, with a name or with none.
+GROUPS: frozenset[ActorType] = frozenset({"rebel", "militia", "gang"})
+IRREGULARS: frozenset[ActorType] = GROUPS | {"unknown_armed"}
+ARMED: frozenset[ActorType] = FORCES | IRREGULARS
 
 
 class ActorMention(Value):

@@ -59,6 +59,20 @@ def people(span: Span) -> ActorMention:
     return _somebody(span, "actor.people", named=False)
 
 
+def claimant(span: Span) -> ActorMention:
+    """A group that no registry knows, told by the claim it makes."""
+    return ActorMention(
+        name=span.text,
+        key=key_of(span.text),
+        actor_type="rebel",
+        group="militant",
+        bias="perp",
+        named=True,
+        head=span.start,
+        rule="actor.claimant",
+    )
+
+
 def _somebody(span: Span, rule: str, *, named: bool) -> ActorMention:
     return ActorMention(
         name=span.text,

@@ -98,12 +98,12 @@ def _modifies(token: Token) -> bool:
 def name_end(doc: Doc, start: int, stop: frozenset[int]) -> int:
     """End of the proper name of a thing, from the token after its noun: « l'hôtel | Nord-Sud »."""
     end = start
-    while end < min(len(doc), start + 4) and _continues(doc[end], stop) and _is_name(doc[end]):
+    while end < min(len(doc), start + 4) and _continues(doc[end], stop) and is_name(doc[end]):
         end += 1
     return end
 
 
-def _is_name(token: Token) -> bool:
+def is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "X", "NOUN", "ADJ")
 
 

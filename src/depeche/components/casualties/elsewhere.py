@@ -17,6 +17,7 @@ from depeche.resources import phrase_set, word_set
 _words = partial(word_set, "casualties", "grammar.toml", "elsewhere")
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 BESIDES = "casualty.besides"
+BARE, GRADE = "casualty.bare", "casualty.grade"
 
 
 def besides(doc: Doc, phrases: Sequence[Counted], told: Sequence[Found]) -> Iterator[Found]:
@@ -122,21 +123,25 @@ def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
         if span.start in taken or span._.number.value < 2:
             continue
         before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
-        if before and _same_sentence(doc, before[-1][0], span) and _of_a_source(doc, span):
-            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
-            yield phrase, before[-1][1], span.end - 1, "casualty.rival"
-        elif before and _same_sentence(doc, before[-1][0], span) and _now(doc, span):
-            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
-            yield phrase, before[-1][1], span.end - 1, "casualty.bare"
-        elif before and _same_sentence(doc, before[-1][0], span) and _of_a_grade(doc, before[-1], span):
-            phrase = Counted(span.start, span.end + 1, span.end - 1, span._.number, None, None, ellipsis=True)
-            yield phrase, "injured", span.end - 1, "casualty.grade"
-        elif before and _same_sentence(doc, before[-1][0], span) and _of_a_side(doc, span):
-            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
-            yield phrase, before[-1][1], span.end - 1, "casualty.side"
-        elif not toll_cue(doc, span.start) or not free_number(doc, span.end):
-            continue
-        elif before and not any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
-            _, kind, _, _ = before[-1]
-            phrase = Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
-            yield phrase, kind, span.end - 1, "casualty.bare"
+        beside = before and _same_sentence(doc, before[-1][0], span)
+        rule = _told_beside(doc, before[-1], span) if beside else None
+        if rule is None:
+            if not toll_cue(doc, span.start) or not free_number(doc, span.end):
+                continue
+            if not before or any(phrase.start <= span.start < phrase.end for phrase, *_ in told):
+                continue
+            rule = BARE
+        end = span.end + (rule == GRADE)  # « 49 légers »
+        phrase = Counted(span.start, end, span.end - 1, span._.number, None, None, ellipsis=True)
+        yield phrase, before[-1][1], span.end - 1, rule
+
+
+def _told_beside(doc: Doc, told: Found, number: Span) -> str | None:
+    """The rule by which a bare number says more of the toll before it in its sentence, or None."""
+    if _of_a_source(doc, number):
+        return "casualty.rival"
+    if _now(doc, number):
+        return BARE
+    if _of_a_grade(doc, told, number):
+        return GRADE
+    return "casualty.side" if _of_a_side(doc, number) else None

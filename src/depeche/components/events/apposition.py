@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.mention import key_of
+from depeche.components.actors.nouns import is_name
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
@@ -70,7 +71,7 @@ def _definite(doc: Doc, index: int) -> bool:
 
 def _capitals(doc: Doc, start: int, limit: int) -> Span | None:
     end = start
-    while end < limit and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "X", "NOUN", "ADJ"):
+    while end < limit and is_name(doc[end]):
         end += 1
     if end == start or index_of(doc).within("places", start, end) or doc[start].text.isupper():
         return None

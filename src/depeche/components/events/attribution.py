@@ -15,9 +15,7 @@ from depeche.components.events.subjects import actor_at
 from depeche.components.events.unregistered import unregistered
 from depeche.components.events.voice import active, passive, passive_agent
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
-from depeche.values.actors import FORCES
-
-_ARMED_TYPES = FORCES | {"rebel", "militia", "gang", "unknown_armed"}
+from depeche.values.actors import ARMED, GROUPS
 
 
 @cache
@@ -71,11 +69,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         if child.dep_ not in ("nsubj", "nsubj:pass"):
             continue
         for span in spans(doc, "actors"):
-            if (
-                span.start <= child.i < span.end
-                and span._.actor.actor_type in _ARMED_TYPES
-                and span._.actor.named
-            ):
+            if span.start <= child.i < span.end and span._.actor.actor_type in ARMED and span._.actor.named:
                 subject: Span = span
                 return subject
         beside = [
@@ -99,7 +93,7 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         for span in spans(doc, "actors")
         if sent_start <= span.start
         and span.end <= start
-        and span._.actor.actor_type in _ARMED_TYPES
+        and span._.actor.actor_type in ARMED
         and not affiliate(doc, span)
     ]
     return found[-1] if found else None
@@ -112,7 +106,7 @@ def last_named(doc: Doc, before: int) -> Span | None:
         for span in spans(doc, "actors")
         if span.end <= before + 1
         and span._.actor.rule == "actor.registry"
-        and span._.actor.actor_type in ("rebel", "militia", "gang")
+        and span._.actor.actor_type in GROUPS
         and not affiliate(doc, span)
     ]
     return named[-1] if named else None
@@ -161,7 +155,7 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
 def _may_act(span: Span) -> bool:
     """Armed; « les autorités », who only speak of their dead and their enemies', are not."""
     actor = span._.actor
-    return actor.actor_type in _ARMED_TYPES and actor.key not in folded("attribution", "speakers", "nouns")
+    return actor.actor_type in ARMED and actor.key not in folded("attribution", "speakers", "nouns")
 
 
 def _claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:

@@ -13,12 +13,9 @@ from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
-from depeche.values.actors import FORCES
+from depeche.values.actors import ARMED, GROUPS, IRREGULARS
 
 REACH = 9  # tokens between a description and the group it is said to be of
-_ARMED = FORCES | {"rebel", "militia", "gang", "unknown_armed"}
-_GROUPS = frozenset({"rebel", "militia", "gang"})
-_UNNAMED = _GROUPS | {"unknown_armed"}
 
 
 def belonging(sent: Span) -> Iterator[RoleFiller]:
@@ -70,7 +67,7 @@ def _of_members(verb: Token) -> bool:
 
 
 def _armed(span: Span | None) -> Span | None:
-    if span is None or span._.actor.actor_type not in _ARMED or affiliate(span.doc, span):
+    if span is None or span._.actor.actor_type not in ARMED or affiliate(span.doc, span):
         return None
     return span
 
@@ -79,7 +76,7 @@ def _group(doc: Doc, start: int, end: int) -> Span | None:
     """The first armed group named in a stretch, no mere ally."""
     for span in index_of(doc).within("actors", start, end):
         actor = span._.actor
-        if actor.rule == "actor.registry" and actor.actor_type in _GROUPS:
+        if actor.rule == "actor.registry" and actor.actor_type in GROUPS:
             return None if affiliate(doc, span) else span
     return None
 
@@ -88,7 +85,7 @@ def _pointed(sent: Span) -> Span | None:
     """« D'après le chef de secteur, il s'agit de miliciens de X » after an act whose author is not told."""
     doc = sent.doc
     openings = phrases("belonging", "pointing", "phrases")
-    text = plain(sent.text).lower()
+    text = plain(index_of(doc).text_of(sent)).lower()
     if not sent.start or not any(phrase in text for phrase in openings):
         return None
     before = doc[sent.start - 1].sent
@@ -96,13 +93,9 @@ def _pointed(sent: Span) -> Span | None:
     if not acts or any(act._.trigger.type in ("arrest", "protest") for act in acts):
         return None
     for token in sent[:-2]:
-        if (
-            plain(doc[token.i : token.i + 5].text)
-            .lower()
-            .startswith(phrases("belonging", "pointing", "phrases"))
-        ):
+        if plain(doc[token.i : token.i + 5].text).lower().startswith(openings):
             found = index_of(doc).within("actors", token.i + 1, min(sent.end, token.i + 6))
-            return found[0] if found and found[0]._.actor.actor_type in _GROUPS else None
+            return found[0] if found and found[0]._.actor.actor_type in GROUPS else None
     return None
 
 
@@ -110,7 +103,7 @@ def said_to_be(filler: RoleFiller) -> RoleFiller:
     """« des hommes armés, présumés membres de X », « qui seraient des combattants de X »: the group."""
     actor, span = filler.actor, filler.span
     doc = span.doc
-    someone = actor.actor_type in _UNNAMED or actor.key.split()[0] in folded("roles", "person", "nouns")
+    someone = actor.actor_type in IRREGULARS or actor.key.split()[0] in folded("roles", "person", "nouns")
     if filler.role != "perpetrator" or actor.named or not someone or span.end >= len(doc):
         return filler
     if doc[span.end].lower_ not in words("belonging", "called", "opening"):

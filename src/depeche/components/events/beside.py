@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, words
-from depeche.components.events.subjects import actor_at
+from depeche.components.events.subjects import actor_at, phrase_start
 
 _NEAR = 10
 _PART = 6
@@ -25,9 +25,8 @@ def beside(doc: Doc, token: Token, rule: str, strength: float) -> Iterator[RoleF
 
 def _kin(doc: Doc, token: Token) -> Span | None:
     """« le chef du village et ses deux fils »: the possessive ties to « fils » the one the parse left out."""
-    start, first = token.i, token.sent.start
-    while start > first and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
-        start -= 1
+    first = token.sent.start
+    start = phrase_start(doc, token.i, first)
     tied = words("cast", "carriers", "possessives")
     if start in (token.i, first) or doc[start].lower_ not in tied or doc[start - 1].lower_ != "et":
         return None

@@ -26,7 +26,6 @@ SPREAD = frozenset({"disaster", "accident", "protest"})
 ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", "abduction"})
 OPENING = 4  # tokens from the start of a sentence to the place it opens by
 CUSTODY = 3  # sentences between an arrest and what judges do of it
-_OWN = frozenset({"son", "leur"})
 
 
 def incident_date(incident: Incident) -> DateSpan | None:
@@ -217,7 +216,9 @@ def _catches_attacker(trigger: Span) -> bool:
     """« Le tireur a été interpellé », « il a été arrêté », « son arrestation »: the attacker told before."""
     verb = trigger.doc[trigger._.trigger.head]
     if trigger._.trigger.pos == "N":
-        return trigger.start > 0 and fold_word(verb.doc[trigger.start - 1].text) in _OWN
+        return trigger.start > 0 and fold_word(verb.doc[trigger.start - 1].text) in words(
+            "reference", "caught", "determiners"
+        )
     if verb.dep_ in ("acl", "amod") and is_attacker(verb.head):
         return True
     while verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):

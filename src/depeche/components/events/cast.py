@@ -14,10 +14,8 @@ from depeche.components.events.targets import counted_actor, form_of, fullest, t
 from depeche.components.events.tolls import TollEntry
 from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import EventType
-from depeche.values.actors import FORCES
+from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
-GENERIC_PERP = frozenset({"rebel", "militia", "gang", "unknown_armed"})
-_TOLD = frozenset({"rebel", "militia", "gang"})  # « des djihadistes », said of « des hommes armés » elsewhere
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
 
 
@@ -169,7 +167,8 @@ def _described(each: list[RoleFiller], *, clash: bool) -> list[RoleFiller]:
         each = [
             f for f in each if f.actor.key not in folded(table, name, "nouns") or (clash and _beside(f))
         ] or each
-    if any(f.actor.actor_type in _TOLD for f in each) and not any(map(_beside, each)):
+    if any(f.actor.actor_type in GROUPS for f in each) and not any(map(_beside, each)):
+        # « des djihadistes », said of « des hommes armés » elsewhere
         each = [f for f in each if f.actor.actor_type != "unknown_armed"]
     return fullest(each)
 
@@ -182,7 +181,7 @@ def _lone(filler: RoleFiller) -> bool:
 
 def _opposes(filler: RoleFiller) -> bool:
     """The other side of a clash, or of an accusation that each side throws back."""
-    armed = filler.actor.actor_type in GENERIC_PERP
+    armed = filler.actor.actor_type in IRREGULARS
     return (_beside(filler) and filler.actor.actor_type not in FORCES) or (
         armed and filler.rule.startswith("accused.")
     )

@@ -13,8 +13,8 @@ from depeche.components.events.subjects import actor_at, is_passive_verb
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
 from depeche.records import EventType
+from depeche.values.actors import GROUPS
 
-_GROUPS = frozenset({"rebel", "militia", "gang"})
 _ACTS: frozenset[EventType] = frozenset(
     {
         "armed_attack",
@@ -35,8 +35,8 @@ def announced(verb: Token, subjects: list[Token]) -> Iterator[RoleFiller]:
     if not past or verb.head.lemma_.lower() not in words("roles", "claiming", "verbs") or negated(verb.head):
         return
     for token in subjects:
-        span = actor_at(verb.doc, token)
-        if span is not None and span._.actor.rule == "actor.registry" and span._.actor.actor_type in _GROUPS:
+        span = _group_at(token)
+        if span is not None:
             yield RoleFiller("claimant", span, span._.actor, f"claim.announced.{verb.head.lemma_}", 0.9)
 
 
@@ -65,7 +65,7 @@ def vouched(sent: Span) -> Iterator[RoleFiller]:
 
 def _group_at(token: Token) -> Span | None:
     span = actor_at(token.doc, token)
-    known = span is not None and span._.actor.rule == "actor.registry" and span._.actor.actor_type in _GROUPS
+    known = span is not None and span._.actor.rule == "actor.registry" and span._.actor.actor_type in GROUPS
     return span if known else None
 
 

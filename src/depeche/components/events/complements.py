@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.subjects import actor_at, coordinated, verb_subjects
+from depeche.components.events.subjects import actor_at, coordinated, phrase_start, verb_subjects
 
 _FAR = 16
 
@@ -64,9 +64,7 @@ def _laid_for(trigger: Span) -> Iterator[RoleFiller]:
     if laid is None:
         return
     for span in index_of(doc).within("actors", laid + 1, end):
-        start = span.start
-        while start > laid and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
-            start -= 1
+        start = phrase_start(doc, span.start, laid)
         led = (doc[start - 1].lower_, doc[start].lower_)
         if not words("roles", "far", "laid").isdisjoint(led) and span._.actor.bias != "perp":
             yield RoleFiller("target", span, span._.actor, "role.far.laid", 0.85)

@@ -9,14 +9,14 @@ from spacy.tokens import Doc, Span
 from depeche.components.events.apposition import named_thing
 from depeche.components.events.attribution import affiliate, last_named
 from depeche.components.events.belonging import said_to_be
-from depeche.components.events.cast import GENERIC_PERP, nation
+from depeche.components.events.cast import nation
 from depeche.components.events.identity import apposed_name
 from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.pronouns import pronoun_authors, pronoun_victims
 from depeche.components.events.settings import folded, words
 from depeche.components.lemma_patterns import fold_agreement, plain
-from depeche.values.actors import FORCES
+from depeche.values.actors import FORCES, IRREGULARS
 
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
@@ -40,7 +40,7 @@ def _only_group(doc: Doc) -> Span | None:
     groups: dict[str, Span] = {}
     for span in spans(doc, "actors"):
         actor = span._.actor
-        if actor.rule == "actor.registry" and actor.actor_type in GENERIC_PERP and not affiliate(doc, span):
+        if actor.rule == "actor.registry" and actor.actor_type in IRREGULARS and not affiliate(doc, span):
             groups.setdefault(actor.key, span)
     return next(iter(groups.values())) if len(groups) == 1 else None
 
@@ -93,9 +93,7 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
         earlier = [
             span
             for span in spans(doc, "actors")
-            if span.end <= filler.span.start
-            and span._.actor.named
-            and span._.actor.actor_type in GENERIC_PERP
+            if span.end <= filler.span.start and span._.actor.named and span._.actor.actor_type in IRREGULARS
         ]
         target = earlier[-1] if earlier else None
     else:

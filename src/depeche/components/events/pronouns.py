@@ -16,11 +16,10 @@ from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.settings import folded, words
 from depeche.components.events.subjects import actor_at, agents_of, is_passive_verb, verb_subjects
 from depeche.components.lemma_patterns import plain
-from depeche.values.actors import FORCES
+from depeche.values.actors import ARMED, FORCES
 
 REACH = 2  # sentences before the pronoun's own
 _DEPTH = 4  # pronouns that lead to pronouns
-_ARMED = FORCES | {"rebel", "militia", "gang", "unknown_armed"}
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -149,13 +148,13 @@ def _subjects(sent: Span, limit: int) -> Sequence[Token]:
 def _acted(span: Span) -> bool:
     """An armed actor that the sentence tells as acting or sought, no mere complement (« au nom de l'EI »)."""
     head = span.doc[span._.actor.head]
-    return span._.actor.actor_type in _ARMED and head.dep_ in ("obj", "obl:agent", "conj", "ROOT")
+    return span._.actor.actor_type in ARMED and head.dep_ in ("obj", "obl:agent", "conj", "ROOT")
 
 
 def _may_be(pronoun: Token, span: Span) -> bool:
     """Agreement, and an actor that acts: armed, or a person told as an attacker."""
     actor = span._.actor
-    acts = actor.actor_type in _ARMED or actor.rule in ("actor.person", "actor.people")
+    acts = actor.actor_type in ARMED or actor.rule in ("actor.person", "actor.people")
     if not acts and actor.key.split()[0] not in folded("roles", "person", "nouns"):
         return False
     if actor.bias in ("thing", "count") or is_source(span) or _fallen(span):

@@ -11,7 +11,7 @@ from depeche.components.events.apposition import name_before
 from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.subjects import actor_at, coordinated, verb_subjects
+from depeche.components.events.subjects import actor_at, coordinated, phrase_start, verb_subjects
 from depeche.components.lemma_patterns import fold_agreement, fold_word
 from depeche.values.actors import ActorMention
 
@@ -136,14 +136,14 @@ def _attacked(span: Span) -> bool:
     A part of it is skipped: « devant l'entrée de l'hôtel », « sur un quai de la gare », « d'un groupe de ».
     """
     doc, first, actor = span.doc, span.sent.start, span._.actor
-    start = _bare(doc, span.start, first)
+    start = phrase_start(doc, span.start, first)
     name = name_before(span) if _is_site(span) else None
     if name is not None:  # « sur le Sea Queen, un cargo turc »: what leads to its name leads to the thing
-        start = _bare(doc, name.start, first)
+        start = phrase_start(doc, name.start, first)
     whole = start - 2 < first or fold_word(doc[start - 1].text) != "de"
     if _is_site(span):
         if not whole and _is_part(doc[start - 2]):
-            start = _bare(doc, start - 2, first)
+            start = phrase_start(doc, start - 2, first)
         verb = _before_date(doc, start, first)
         if verb > first and doc[verb - 1].lemma_.lower() in words("cast", "sites", "impact"):
             return True
@@ -154,7 +154,7 @@ def _attacked(span: Span) -> bool:
         return _led(doc, start, span.start, first, _prepositions("people"))
     if doc[start - 2].lemma_.lower() not in words("roles", "gathering", "nouns"):
         return False
-    return _led(doc, _bare(doc, start - 2, first), span.start, first, _prepositions("led"))
+    return _led(doc, phrase_start(doc, start - 2, first), span.start, first, _prepositions("led"))
 
 
 def _is_part(token: Token) -> bool:
@@ -170,16 +170,9 @@ def _before_date(doc: Doc, start: int, first: int) -> int:
     )
 
 
-def _bare(doc: Doc, start: int, first: int) -> int:
-    """The start of a noun phrase with its determiners, numbers and adjectives."""
-    while start > first and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
-        start -= 1
-    return start
-
-
 def _led_to(span: Span, leads: Sequence[str]) -> bool:
     first = span.sent.start
-    return _led(span.doc, _bare(span.doc, span.start, first), span.start, first, leads)
+    return _led(span.doc, phrase_start(span.doc, span.start, first), span.start, first, leads)
 
 
 def _led(doc: Doc, start: int, end: int, first: int, leads: Sequence[str]) -> bool:

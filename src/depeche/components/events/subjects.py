@@ -193,6 +193,13 @@ def in_habit(verb: Token) -> bool:
     return current.dep_ == "acl:relcl" and plural and {"Pres", "Fin"} <= telling and current.pos_ == "VERB"
 
 
+def phrase_start(doc: Doc, start: int, first: int) -> int:
+    """The start of a noun phrase with its determiners, numbers and adjectives, not before `first`."""
+    while start > first and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
+        start -= 1
+    return start
+
+
 def verb_subjects(verb: Token) -> list[Token]:
     """All subjects of a verb: those coordinated, and those the parse hangs on the verb side by side."""
     first = verb_subject(verb)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.actors.mention import key_of
+from depeche.components.actors.mention import claimant
 from depeche.components.events.index import spans
 from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import plain
-from depeche.values.actors import ActorMention
 
 _BEFORE = 8  # tokens of « un groupe jusque-là inconnu, les » before the name
 _NAME = 7  # tokens of a name
@@ -43,16 +42,7 @@ def _named(doc: Doc, start: int, limit: int, taken: set[int]) -> Span | None:
     if end == start + 1 and not body and doc[start].text.isupper():
         return None
     span = Span(doc, start, end, label="ACTOR")
-    span._.actor = ActorMention(
-        name=span.text,
-        key=key_of(span.text),
-        actor_type="rebel",
-        group="militant",
-        bias="perp",
-        named=True,
-        head=start,
-        rule="actor.claimant",
-    )
+    span._.actor = claimant(span)
     return span
 
 
