@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 import depeche
-from depeche.components.events import confidence, record
+from depeche.components.events.slots import confidence, record
 from depeche.evaluation.alignment import align
 from depeche.evaluation.calibration import outcomes
 from depeche.evaluation.gold import read_gold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from depeche.components import events
 from depeche.records import EventRecord, TextSpan
 from readings import described, read, told, wanted
 
+ASSEMBLY = Path(str(events.__file__)).parent
 SENTENCES = [
     "Des hommes armés ont attaqué lundi le camp de Dioura, tuant 41 soldats.",
     "L'attaque d'Inata, revendiquée par le JNIM, a fait au moins 53 morts le 14 novembre 2021.",
@@ -130,5 +132,13 @@ def test_odd_texts_are_read(nlp: Language, text: str) -> None:
 
 
 def test_every_module_of_the_assembly_is_on_its_map() -> None:
-    modules = {path.stem for path in Path(str(events.__file__)).parent.glob("*.py")} - {"__init__"}
+    modules = {path.stem for path in ASSEMBLY.rglob("*.py")} - {"__init__"}
     assert {module for module in modules if f"`{module}`" not in str(events.__doc__)} == set()
+
+
+def test_rooms_of_the_assembly_import_only_those_above_them() -> None:
+    rooms = re.findall(r"^- `(\w+)`", str(events.__doc__), flags=re.MULTILINE)
+    assert set(rooms) == {path.parent.name for path in ASSEMBLY.glob("*/__init__.py")}
+    for room, below in ((room, rooms[place + 1 :]) for place, room in enumerate(rooms)):
+        told = "".join(path.read_text(encoding="utf-8") for path in (ASSEMBLY / room).glob("*.py"))
+        assert {other for other in below if f"events.{other}." in told} == set(), room

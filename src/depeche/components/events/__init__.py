@@ -1,22 +1,24 @@
 """`depeche_events`: event records out of mentions.
 
-The way through: `mentions` groups the triggers of a sentence, `arguments` gives each group its date, places,
-actors and casualties, `roles` says who did it to whom, `merging` joins the mentions of one incident, `fill`
-chooses the fillers of each slot, `record` writes them down, `confidence` says how sure they are.
+The way through: `acts.mentions` groups the triggers of a sentence, `acts.arguments` gives each group its
+date, places, actors and casualties, `linking.roles` says who did it to whom, `incidents.merging` joins the
+mentions of one incident, `slots.fill` chooses the fillers of each slot, `slots.record` writes them down and
+`slots.confidence` says how sure they are.
 
-What lives where:
+The rooms; each imports only those above it and what all share (`model`, `index`, `clauses`, `settings`,
+`compare`):
 
-- what tells an act: `mentions`, `headings`, `reference`, `typing`, `conduct`, `kinds`, `threshold`
-- when: `dating`, `account`, `aftermath`
-- where: `arguments`, `landmarks`, `scenes`, `headline`
-- who did it to whom, by syntax: `roles`, `subjects`, `by_place`, `nominal`, `complements`, `carried`,
-  `states`, `sites`, `apposition`, `beside`, `belonging`
-- who claims it or is accused: `attribution`, `claims`, `voice`, `sources`, `suspects`
-- who is meant: `identity`, `introduced`, `pronouns`, `pointing`, `unregistered`
-- one incident of several mentions: `merging`, `bonds`, `compare`
-- the slots of a record: `fill`, `cast`, `choice`, `targets`, `caught`, `tolls`, `sums`,
-  `record`, `confidence`
-- shared by all: `model`, `index`, `clauses`, `settings`
+- `timing`, the day of an act: `dating`, `account`, `aftermath`
+- `syntax`, what the parse says round a trigger: `subjects`, `by_place`, `complements`, `states`, `sites`,
+  `apposition`, `beside`
+- `attributions`, who claims or is accused: `attribution`, `claims`, `voice`, `sources`, `suspects`,
+  `unregistered`
+- `naming`, who is meant: `identity`, `introduced`, `pronouns`, `pointing`, `belonging`
+- `linking`, actors linked to triggers: `roles`, `nominal`, `carried`
+- `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `typing`, `landmarks`
+- `incidents`, one incident of several mentions: `merging`, `bonds`
+- `slots`, the slots of a record: `fill`, `cast`, `choice`, `targets`, `caught`, `tolls`, `sums`, `scenes`,
+  `headline`, `conduct`, `kinds`, `threshold`, `record`, `confidence`
 """
 
 from __future__ import annotations
@@ -26,11 +28,11 @@ from spacy.tokens import Doc
 
 from depeche import extensions  # noqa: F401
 from depeche.components.adjuncts import forget_adjuncts
+from depeche.components.events.acts.mentions import event_mentions
+from depeche.components.events.incidents.merging import merge
 from depeche.components.events.index import indexed
-from depeche.components.events.mentions import event_mentions
-from depeche.components.events.merging import merge
-from depeche.components.events.pointing import resolve_pointing
-from depeche.components.events.record import records
+from depeche.components.events.naming.pointing import resolve_pointing
+from depeche.components.events.slots.record import records
 from depeche.components.lemma_patterns import forget_keys
 
 

@@ -1,0 +1,1 @@
+"""Which acts the text tells, and what it tells of each."""

@@ -1,0 +1,242 @@
+"""Dates, places and casualties of event mentions: by clause first, then by nearness in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from spacy.tokens import Span
+
+from depeche.components.events.acts.landmarks import is_elsewhere
+from depeche.components.events.acts.reference import is_background
+from depeche.components.events.attributions.claims import own_claims
+from depeche.components.events.clauses import clause_root, separation, told_of
+from depeche.components.events.index import index_of, sentence_spans, spans
+from depeche.components.events.linking.roles import mention_roles
+from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
+from depeche.components.events.settings import pattern, words
+from depeche.components.events.timing.dating import leads_to, of_another_clause, sentence_dates, trigger_date
+from depeche.components.lemma_patterns import plain
+
+LATER_DEATH = 0.9  # the score of a day told of the victims beside one told of the act
+NEAR = 4  # tokens between an act and its place
+BESIDE = 6  # tokens between an act and its day
+
+
+def attach(mentions: Sequence[EventMention]) -> None:
+    """Give each mention its arguments, sentence by sentence."""
+    known: list[PlaceFiller] = []
+    for _, group in groupby(mentions, key=lambda mention: mention.sent.start):
+        together = list(group)
+        _attach_dates(together)
+        _attach_places(together)
+        _attach_casualties(together)
+        known = _same_place(together, known)
+        for mention in together:
+            if mention.since is None and reports_toll(mention):
+                mention.dates = [filler for filler in mention.dates if _of_the_victims(filler, mention)]
+            if mention.pointer:
+                _hold(mention)
+            elif _recalled(mention):
+                _keep_own(mention)
+            if not mention.triggers and not mention.casualties:
+                mention.dates, mention.places = [], []  # of the person told, not of the act
+            mention.roles = own_claims(mention_roles(mention), mention, together)
+
+
+def _hold(mention: EventMention) -> None:
+    """Put aside what stands beside an act only talked about, save what its own relative tells."""
+    head = mention.main._.trigger.head
+    dates = [filler for filler in mention.dates if told_of(filler.span.root, head)]
+    places = [filler for filler in mention.places if told_of(filler.span.root, head)]
+    dates += [filler for filler in mention.dates if filler not in dates and _its_own(filler, mention)]
+    mention.held_dates, mention.held_places = mention.dates, mention.places
+    if is_background(mention.main):
+        near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= NEAR]
+        mention.held_dates, mention.held_places = dates, places or near
+    mention.dates, mention.places = dates, places
+
+
+def _recalled(mention: EventMention) -> bool:
+    """« Le procès des auteurs de l'attentat s'est ouvert lundi à Abidjan »: an old act, by its noun."""
+    if not mention.triggers or "recalled" not in mention.main._.qualifiers:
+        return False
+    return mention.main._.trigger.pos == "N" and mention.since is None
+
+
+def _keep_own(mention: EventMention) -> None:
+    """The town of a trial or a rite is not that of the act that it recalls, when this one is told too."""
+    head, end = mention.main._.trigger.head, mention.main.end
+    own = [f for f in mention.places if told_of(f.span.root, head) or 0 <= f.span.start - end <= NEAR]
+    mention.places = own or mention.places
+
+
+def _its_own(filler: DateFiller, mention: EventMention) -> bool:
+    """« l'attentat du 17 janvier 2019 », « l'attentat commis le 19 décembre »: a calendar day of the act."""
+    start, end = filler.span.start, mention.main.end
+    if not filler.span._.date.explicit or not 0 <= start - end <= BESIDE:
+        return False
+    leads = words("reference", "own", "leads")
+    between = filler.span.doc[end : start + 1]
+    return any(token.lower_ in leads for token in between) or (
+        is_background(mention.main) and between[0].text == ","
+    )
+
+
+def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:
+    """« dans la même ville », « y avait tué »: the place told last; returns what the latest mention tells."""
+    for mention in mentions:
+        if mention.places:
+            known = mention.places
+        elif (
+            known
+            and not mention.in_title
+            and pattern("landmarks", "same").search(index_of(mention.sent.doc).text_of(mention.sent).lower())
+        ):
+            mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
+    return known
+
+
+def _of_the_victims(filler: DateFiller, mention: EventMention) -> bool:
+    """« a porté à 115 le nombre de personnes tuées à Pont-Sondé, le jeudi 3 octobre »: after their verb."""
+    doc, span = filler.span.doc, filler.span
+    told = [t for t in mention.triggers if t._.trigger.pos == "V" and doc[t._.trigger.head].dep_ == "acl"]
+    return bool(span._.date.explicit) and any(t.end <= span.start for t in told)
+
+
+def reports_toll(mention: EventMention) -> bool:
+    """« Le bilan a été porté jeudi à quinze morts »: a sentence about the toll, with no event word."""
+    if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
+        return False
+    told = index_of(mention.sent.doc).lemmas(mention.sent)
+    text = plain(index_of(mention.sent.doc).text_of(mention.sent)).lstrip()
+    if told & words("reporting", "verbs", "nouns") or pattern("reporting", "pronoun").match(text):
+        return True
+    plain_rules = ("casualty.noun", "casualty.bare", "casualty.counter")
+    if not all(span._.casualty.rule in plain_rules for span in mention.casualties):
+        return False
+    light = told & words("reporting", "verbs", "light") and told & words("reporting", "verbs", "light_noun")
+    return bool(light or told & words("reporting", "verbs", "lemmas"))
+
+
+def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
+    """The mention that a span of the sentence belongs to: same clause, else the nearest trigger."""
+    mentions = [mention for mention in mentions if _may_own(span, mention, mentions)] or mentions
+    if len(mentions) == 1:
+        return mentions[0]
+    root = clause_root(span.root)
+
+    def key(mention: EventMention) -> tuple[bool, float]:
+        roots = {clause_root(t.doc[t._.trigger.head]) for t in mention.triggers}
+        return (root not in roots, min((separation(span, t) for t in mention.triggers), default=99.0))
+
+    return min(mentions, key=key)
+
+
+def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
+    if mention.since is not None:
+        return bool(span.start > mention.since) and not _back_in_main(span, mention.since)
+    if mention.charged:
+        return _hangs_on(span, mention)
+    return all(
+        other.since is None or span.start < other.since or _back_in_main(span, other.since)
+        for other in mentions
+    )
+
+
+def _back_in_main(span: Span, since: int) -> bool:
+    """« L'attaque, survenue un an après celle de Gao, a fait dix morts lundi »: of the main verb."""
+    root = clause_root(span.root)
+    between = span.doc[since:root] if since < root else ()
+    return span.doc[root].dep_ == "ROOT" and any(token.text == "," for token in between)
+
+
+def _hangs_on(span: Span, mention: EventMention) -> bool:
+    """« arrêté lundi pour le meurtre commis dimanche »: of the act is what hangs on its word."""
+    heads = {t._.trigger.head for t in mention.triggers}
+    between = span.doc[mention.main.end : span.start]
+    near = span.label_ == "place" and mention.main.end <= span.start and len(between) <= BESIDE
+    if near and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between):
+        return True
+    return span.root.i in heads or any(token.i in heads for token in span.root.ancestors)
+
+
+def _attach_dates(mentions: Sequence[EventMention]) -> None:
+    dates = sentence_dates(mentions[0].sent)
+    used: set[int] = set()
+    for mention in mentions:
+        for filler in _days_of(mention):
+            if _may_own(filler.span, mention, mentions) and all(
+                filler.span.start != other.span.start for other in mention.dates
+            ):
+                mention.dates.append(filler)
+                used.add(filler.span.start)
+    for span in dates:
+        if span.start not in used and of_another_clause(span):
+            continue
+        others = [
+            m
+            for m in mentions
+            if (m.since is not None and _may_own(span, m, mentions))
+            or not any(leads_to(span, trigger) for trigger in m.triggers)
+        ]
+        if span.start not in used and others:
+            _owner(span, others).dates.append(DateFiller(span, "date.sentence", 0.6))
+
+
+def _days_of(mention: EventMention) -> list[DateFiller]:
+    """The dates of a mention's triggers, those of the act first: a victim may die on a later day."""
+    dated = [(trigger, trigger_date(trigger)) for trigger in mention.triggers]
+    acts = [filler for trigger, filler in dated if filler and trigger._.trigger.strength == "strong"]
+    tolls = [filler for trigger, filler in dated if filler and trigger._.trigger.strength != "strong"]
+    if acts:
+        tolls = [DateFiller(filler.span, filler.rule, LATER_DEATH) for filler in tolls]
+    return [*acts, *tolls]
+
+
+def _attach_places(mentions: Sequence[EventMention]) -> None:
+    sent = mentions[0].sent
+    for span in sentence_spans(sent, "places"):
+        owner = _owner(span, mentions)
+        owner.places.extend(place_fillers(span, owner, "place.sentence"))
+
+
+def place_fillers(span: Span, owner: EventMention, rule: str) -> Iterator[PlaceFiller]:
+    """The places of a span where the act of a mention may have happened."""
+    value = span._.place
+    for place in (value, *value.also):
+        if place.role == "location" and not _names_an_actor(span) and not _acts(span):
+            filler = PlaceFiller(span, place, f"{rule}:{place.rule}")
+            if not is_elsewhere(filler, owner):
+                yield filler
+
+
+def _acts(span: Span) -> bool:
+    """« la coalition conduite par Ryad »: a capital that acts through its government."""
+    before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 2) : span.start]]
+    acting = words("landmarks", "acting", "before")
+    return bool(before) and (before[-1] in acting or " ".join(before) in acting)
+
+
+def _names_an_actor(span: Span) -> bool:
+    """A place name that is part of an organisation's name (« Al-Qaïda au Maghreb islamique »)."""
+    return any(
+        actor.start <= span.start < actor.end
+        and actor._.actor.named
+        and actor._.actor.rule == "actor.registry"
+        and actor._.actor.head <= span.start < actor._.actor.head + len(actor._.actor.name.split())
+        for actor in spans(span.doc, "actors")
+    )
+
+
+def _attach_casualties(mentions: Sequence[EventMention]) -> None:
+    sent = mentions[0].sent
+    for span in sentence_spans(sent, "casualties"):
+        if span._.casualty.scope in ("incident", "earlier_toll"):
+            _owner(_predicate_span(span), mentions).casualties.append(span)
+
+
+def _predicate_span(span: Span) -> Span:
+    index = span._.casualty.predicate
+    return span.doc[index : index + 1]

@@ -1,0 +1,68 @@
+"""Which triggers of a sentence tell what happened: no plans, habits, totals over time, nor words of sport."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from depeche.components.events.clauses import clause_root
+from depeche.components.events.index import index_of
+from depeche.components.events.timing.dating import dated_itself, lasting, lies_ahead, trigger_date
+from depeche.components.figurative import sentence_domain, unambiguous
+from depeche.components.qualifiers import UNREAL
+
+
+def told_acts(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) -> list[Span]:
+    """Triggers that tell what happened; in a text about sport or film, only clear ones or beside a toll."""
+    real = [
+        span
+        for span in triggers
+        if not span._.qualifiers & UNREAL
+        and _within_time(span)
+        and not (habitual(span) and not _counted(span, casualties))
+    ]
+    domain = index_of(sent.doc).domain
+    if domain == "drill":
+        return []
+    if not real or any(_counts(span) for span in casualties):
+        return real
+    if domain or sentence_domain(sent):
+        return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
+    return real
+
+
+def habitual(span: Span) -> bool:
+    """« de nombreuses attaques attribuées au JNIM », « affrontent régulièrement »: no act, unless dated."""
+    return "generic" in span._.qualifiers and trigger_date(span) is None
+
+
+def _counted(span: Span, casualties: Sequence[Span]) -> bool:
+    """Whether the clause of a trigger counts victims."""
+    root = clause_root(span.doc[span._.trigger.head])
+    return any(clause_root(span.doc[casualty._.casualty.predicate]) == root for casualty in casualties)
+
+
+def _within_time(span: Span) -> bool:
+    """Not a plan nor a total over time, unless the day is the act's own (« l'attaque du 7 octobre »).
+
+    A siege or an offensive is told by its start (« sous blocus depuis février »).
+    """
+    if lies_ahead(span):
+        return False
+    return "cumulative" not in span._.qualifiers or _told_by_start(span) or dated_itself(span)
+
+
+def _told_by_start(span: Span) -> bool:
+    return span._.trigger.type == "siege" or (lasting(span) and trigger_date(span) is not None)
+
+
+def _counts(span: Span) -> bool:
+    """A casualty with a number told and a predicate, which no figure of speech carries."""
+    casualty = span._.casualty
+    return casualty.rule != "casualty.noun" and casualty.quantity.rule not in (
+        "one",
+        "some",
+        "the_one",
+        "none",
+    )

@@ -1,0 +1,87 @@
+"""Authors that stand beside a noun trigger: subject of its verb, demonym, agent of its participle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from depeche.components.actors.demonyms import army_of
+from depeche.components.events.attributions.attribution import is_source
+from depeche.components.events.index import sentence_spans
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.states import STRIKES, states
+from depeche.components.events.syntax.subjects import actor_at, agents_of, is_passive_verb, verb_subjects
+from depeche.values.actors import FORCES
+
+_ARMED = frozenset({"perp", "any"})
+
+
+def supported(trigger: Span) -> Iterator[RoleFiller]:
+    """« l'armée a mené un raid », « a procédé à l'interpellation »: its subject or agent does it."""
+    doc = trigger.doc
+    noun = doc[trigger._.trigger.head]
+    verb = noun.head
+    if verb.lemma_.lower() not in phrases("roles", "support", "verbs"):
+        return
+    if noun.dep_ in ("nsubj:pass", "nsubj") and is_passive_verb(verb):  # « a été menée conjointement par »
+        authors = list(agents_of(verb))
+    elif noun.dep_ in ("obj", "obl", "obl:arg", "iobj"):
+        authors = verb_subjects(verb)
+    else:
+        return
+    yield from states(trigger, authors, f"role.support.{verb.lemma_}")
+    for token in authors:
+        span = actor_at(doc, token)
+        if span is not None:
+            yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
+
+
+def national(trigger: Span) -> Iterator[RoleFiller]:
+    """« une frappe israélienne », « des missiles russes »: the army of the state that the demonym names."""
+    if trigger._.trigger.type not in STRIKES:
+        return
+    army = army_of(trigger.doc, trigger.start, min(trigger.end + 3, trigger.sent.end))
+    if army is not None and not any(
+        t.pos_ in ("VERB", "ADP", "NOUN", "PUNCT") for t in trigger.doc[trigger.end : army[0]]
+    ):
+        span = Span(trigger.doc, army[0], army[0] + 1, label="ACTOR")
+        yield RoleFiller("perpetrator", span, army[1], "role.demonym", 0.7)
+
+
+def launched(trigger: Span) -> Iterator[RoleFiller]:
+    """« un obus tiré par les rebelles », « des drones lancés par la Russie »: the participle's agent."""
+    if trigger._.trigger.frame not in ("act", "none"):
+        return
+    noun = trigger.doc[trigger._.trigger.head]
+    for participle in (*noun.children, *trigger):
+        if participle.dep_ != "acl" or not is_passive_verb(participle):
+            continue
+        if participle.lemma_.lower() not in words("roles", "launching", "verbs"):
+            continue
+        agents = list(agents_of(participle))
+        rule = f"role.launched.{participle.lemma_}"
+        yield from states(trigger, agents, rule)
+        for token in agents:
+            span = actor_at(trigger.doc, token)
+            if span is not None and span._.actor.bias in _ARMED:
+                yield RoleFiller("perpetrator", span, span._.actor, rule, 0.9)
+
+
+def policed(sent: Span) -> Iterator[RoleFiller]:
+    """« arrêtés lors d'une descente de la police », « la police a bouclé le quartier »: who makes arrests."""
+    for span in sentence_spans(sent, "actors"):
+        if span._.actor.actor_type not in FORCES or span._.actor.bias == "thing":
+            continue
+        head = sent.doc[span._.actor.head]
+        operation = head.dep_ in ("nmod", "obl:agent") and _operates(head.head)
+        closing = head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "policing", "verbs")
+        if (operation or closing) and not is_source(span):
+            yield RoleFiller("perpetrator", span, span._.actor, "role.policing", 0.6)
+
+
+def _operates(token: Token) -> bool:
+    """« une opération (menée par) », « une descente »: what forces do when they come to arrest."""
+    nouns = words("roles", "policing", "nouns")
+    return token.lemma_.lower() in nouns or (token.dep_ == "acl" and token.head.lemma_.lower() in nouns)

@@ -1,0 +1,239 @@
+"""Roles round a noun trigger: « attaque du JNIM contre un convoi », « frappe israélienne sur »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.events.index import index_of, spans
+from depeche.components.events.linking.carried import national, supported
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.complements import attached, far_targets, owns
+from depeche.components.events.syntax.subjects import (
+    actor_at,
+    coordinated,
+    is_passive_verb,
+    verb_subjects,
+)
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
+from depeche.records import Role
+
+REACH = 16
+_ARMED = frozenset({"perp", "any"})
+
+
+@cache
+def _cue_index() -> PatternIndex[Role]:
+    authored = [(phrase, "perpetrator") for phrase in phrases("roles", "authored", "phrases")]
+    aimed = [(phrase, "target") for phrase in phrases("roles", "aimed", "phrases")]
+    return PatternIndex([*authored, *aimed])  # type: ignore[list-item]
+
+
+def _window_end(trigger: Span) -> int:
+    """End of the noun phrase and its participles: the next finite verb, stop, or the sentence's end."""
+    doc = trigger.doc
+    if _occurs(trigger):
+        return int(trigger.sent.end)
+    end = min(trigger.sent.end, trigger.end + REACH)
+    for index in range(trigger.end, end):
+        token = doc[index]
+        if token.text in ";:.()" or ("VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")):
+            return index
+    return end
+
+
+def _occurs(trigger: Span) -> bool:
+    """« des combats ont éclaté mardi à Kidal entre … »: the sides follow the verb of the noun."""
+    noun = trigger.root
+    return (
+        trigger._.trigger.frame == "recip"
+        and noun.dep_ in ("nsubj", "nsubj:pass")
+        and noun.head.lemma_.lower() in phrases("roles", "occurring", "verbs")
+    )
+
+
+def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
+    """Roles by the preposition that leads to each actor in the trigger's noun phrase.
+
+    Args:
+        frame: read instead of the trigger's own, for the noun inside a verbal entry.
+    """
+    doc, frame = trigger.doc, frame or trigger._.trigger.frame
+    if frame in ("act", "none"):
+        yield from _suffers(trigger)
+        yield from far_targets(trigger)
+    if frame == "none":
+        return
+    end = _window_end(trigger)
+    keys = doc_keys_cached(doc)
+    previous: Role | None = None
+    opposed = _opposing_verb(trigger)
+    if opposed is not None:
+        yield from _opposed(doc, opposed)
+    elif frame == "act":
+        yield from supported(trigger)
+        yield from national(trigger)
+    for span in index_of(doc).within("actors", trigger.end, end):
+        role, rule = _role_by_cue(keys, trigger, span, frame)
+        if role is None and previous is not None and _coordinates(doc, span):
+            role, rule = previous, "role.noun.coordinated"
+        if role is not None and not (role == "perpetrator" and _intervenes(trigger, span)):
+            previous = role
+            yield RoleFiller(role, span, span._.actor, rule, 0.85)
+
+
+def _intervenes(trigger: Span, span: Span) -> bool:
+    """« l'intervention de la police »: those who come to end it are no authors."""
+    ends = trigger._.trigger.form in words("roles", "ended", "interventions")
+    return ends and span._.actor.actor_type == "police"
+
+
+def _opposing_verb(trigger: Span) -> int | None:
+    """« des combats ont opposé le M23 aux miliciens »: the verb that names both sides."""
+    verb = trigger.doc[trigger._.trigger.head].head
+    if trigger._.trigger.frame != "recip" or verb.lemma_.lower() not in phrases("roles", "opposed", "verbs"):
+        return None
+    return int(verb.i)
+
+
+def _suffers(trigger: Span) -> Iterator[RoleFiller]:
+    """« la base a subi une attaque », « a fait l'objet d'un assaut »: the verb's subject is the target.
+
+    « un bus a été soufflé par une mine »: so is the thing that a blast or a missile hit, unlike what a person
+    only drives (« conduit par un kamikaze »).
+    """
+    doc, noun = trigger.doc, trigger.doc[trigger._.trigger.head]
+    verb = noun.head
+    state = verb.lemma_.lower() in words("roles", "suffered", "states")
+    if verb.pos_ not in ("VERB", "AUX") and not state:
+        return
+    suffered = (
+        state
+        or verb.lemma_.lower() in phrases("roles", "suffered", "verbs")
+        or any(
+            child.dep_ == "obj" and child.lemma_.lower() in phrases("roles", "suffered", "objects")
+            for child in verb.children
+        )
+    )
+    driver = actor_at(doc, noun)
+    hit = (
+        noun.dep_ == "obl:agent"
+        and is_passive_verb(verb)
+        and (driver is None or driver._.actor.unit != "person")
+    )
+    if not suffered and not hit:
+        return
+    for token in coordinated(verb.head) if hit and verb.dep_ == "acl" else verb_subjects(verb):
+        span = actor_at(doc, token)
+        if span is not None and (suffered or span._.actor.unit == "thing"):
+            yield RoleFiller("target", span, span._.actor, f"role.suffered.{verb.lemma_}", 0.9)
+
+
+def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
+    sides = [
+        span
+        for span in spans(doc, "actors")
+        if verb < span.start <= verb + 14 and span.sent == doc[verb].sent
+    ]
+    for span in sides[:2]:
+        yield RoleFiller("perpetrator", span, span._.actor, "role.noun.opposer", 0.9)
+
+
+def _coordinates(doc: Doc, span: Span) -> bool:
+    """« contre le camp et le poste »; « …, l'état-major assurant » starts a clause of its own.
+
+    « Jean X, personnalité politique » is an apposition.
+    """
+    if span.start > 1 and doc[span.start - 1].text == "," and doc[span.start - 2].pos_ == "PROPN":
+        return False
+    if span.end < len(doc) and "Tense=Pres" in doc[span.end].morph and "VerbForm=Part" in doc[span.end].morph:
+        return False
+    if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass"):
+        return False
+    before = doc[span.start - 1].lower_ if span.start else ""
+    if before in words("roles", "function", "articles"):
+        before = doc[span.start - 2].lower_ if span.start > 1 else ""
+    return before in words("roles", "function", "coordinators")
+
+
+def _suffered(trigger: Span) -> bool:
+    """« l'arrestation de », « l'enlèvement de »: « de » leads to the one who suffers it."""
+    value = trigger._.trigger
+    return value.kind is not None and value.type in ("arrest", "abduction", "killing")
+
+
+def _kind_only(span: Span) -> bool:
+    """« une opération de police », « des tirs d'artillerie »: with no article, what kind of act it is."""
+    doc, actor = span.doc, span._.actor
+    return (
+        not actor.named
+        and actor.unit != "person"
+        and " " not in actor.key
+        and "Number=Plur" not in doc[actor.head].morph
+        and plain(doc[span.start - 1].text) in words("roles", "function", "owner")
+    )
+
+
+def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
+    """« attaque par des hommes armés »: « par » beside the actor, with no other participle to govern it."""
+    doc = span.doc
+    for index in range(max(start, span.start - 3), span.start):
+        if not words("roles", "function", "agent").isdisjoint(keys[index]):
+            return not any(token.pos_ == "VERB" for token in doc[start:index])
+    return False
+
+
+def _counted(span: Span) -> bool:
+    """« les combats ont fait 700 morts et 100.000 déplacés »: those counted are no side."""
+    heads = {casualty._.casualty.head for casualty in spans(span.doc, "casualties")}
+    return span._.actor.head in heads
+
+
+def _between(key: tuple[str, ...]) -> bool:
+    return "entre" in key
+
+
+def _a_side(keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str) -> bool:
+    """« des combats entre l'armée et les rebelles », « avec les rebelles »: one of those who fight."""
+    if frame != "recip" or _counted(span):
+        return False
+    sides = words("roles", "function", "sides")
+    return any(not sides.isdisjoint(keys[i]) for i in range(max(start, span.start - 3), span.start))
+
+
+def _role_by_cue(
+    keys: Sequence[tuple[str, ...]], trigger: Span, span: Span, frame: str
+) -> tuple[Role | None, str]:
+    """The role that the last cue between the trigger and the actor gives it."""
+    start = trigger.end
+    best: tuple[int, Role, str] | None = None
+    for index in range(start, span.start):
+        for end, _, role in _cue_index().matches_at(keys, index):
+            if not 0 <= span.start - end <= 3 or any(t.pos_ == "PRON" for t in span.doc[end : span.start]):
+                continue  # « sur eux dans un marché »: the pronoun is the aim
+            if best is None or end >= best[0]:
+                best = (end, role, f"role.noun.{' '.join(keys[i][0] for i in range(index, end))}")
+    if best is not None:
+        return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
+    if _plain_par(keys, start, span):
+        return "perpetrator", "role.noun.par"
+    if frame == "act" and span.start - start <= 2 and keys[start : start + 1] and _between(keys[start]):
+        return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
+    of = any(owns(span.doc, keys, index) for index in range(max(start, span.start - 2), span.start))
+    if not of or (span.start - start > 3 and not attached(trigger, span)):
+        return ("perpetrator", "role.noun.entre") if _a_side(keys, start, span, frame) else (None, "")
+    actor = span._.actor
+    if _kind_only(span):
+        return None, ""
+    if trigger._.trigger.type == "protest":  # « une manifestation d'étudiants », not « de la place »
+        return (None, "") if actor.bias in ("thing", "count") else ("perpetrator", "role.noun.of")
+    if frame == "victim" or _suffered(trigger):
+        return "target", "role.noun.of"
+    if frame == "recip" or (
+        frame == "act" and actor.bias in _ARMED and not actor.rule.startswith("actor.person")
+    ):
+        return "perpetrator", "role.noun.of"
+    return "target", "role.noun.of"

@@ -1,0 +1,200 @@
+"""Who did it to whom: actors in roles around the triggers of a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.components.events.attributions.attribution import accused, claimants, is_source
+from depeche.components.events.attributions.claims import announced, vouched
+from depeche.components.events.attributions.suspects import suspects
+from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
+from depeche.components.events.linking.carried import launched, policed
+from depeche.components.events.linking.nominal import noun_roles
+from depeche.components.events.model import EventMention, RoleFiller
+from depeche.components.events.naming.belonging import belonging
+from depeche.components.events.naming.identity import identified
+from depeche.components.events.naming.introduced import introduced
+from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.syntax.apposition import thing_at
+from depeche.components.events.syntax.beside import beside
+from depeche.components.events.syntax.by_place import (
+    dated,
+    inside_complement,
+    object_by_place,
+    subject_by_place,
+)
+from depeche.components.events.syntax.sites import entered, sites
+from depeche.components.events.syntax.states import states
+from depeche.components.events.syntax.subjects import (
+    actor_at,
+    agents_of,
+    charged_with,
+    coordinated,
+    in_habit,
+    is_passive_verb,
+    shared_subjects,
+    verb_subjects,
+)
+from depeche.components.lemma_patterns import plain
+from depeche.records import Role
+
+_OBJECT = frozenset({"obj", "iobj"})
+
+
+def _filler(role: Role, span: Span | None, rule: str, strength: float) -> Iterator[RoleFiller]:
+    if span is not None and span._.actor.bias != "count":
+        yield RoleFiller(role, span, span._.actor, rule, strength)
+
+
+def _of_tokens(
+    doc: Doc, tokens: Iterator[Token] | list[Token], role: Role, rule: str, strength: float
+) -> Iterator[RoleFiller]:
+    for token in tokens:
+        if any(
+            word.lower_ in words("roles", "function", "partitive")
+            for word in doc[max(token.sent.start, token.i - 4) : token.i]
+        ):
+            continue
+        yield from _filler(role, thing_at(doc, token), rule, strength)
+        if role == "target":
+            yield from beside(doc, token, rule, strength)
+
+
+def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
+    """Roles round a verbal trigger, by its frame."""
+    doc, value = trigger.doc, trigger._.trigger
+    verb = doc[value.head]
+    form = value.form
+    subjects = verb_subjects(verb) or shared_subjects(verb) or subject_by_place(trigger)
+    subjects = charged_with(verb) or subjects
+    if in_habit(verb):
+        subjects = []
+    reflexive = form.startswith(("s'", "se "))
+    objects: list[Token] = [
+        token
+        for child in verb.children
+        if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and inside_complement(child, trigger))
+        for token in coordinated(child)
+    ]
+    if objects and dated(trigger, objects[0]):
+        objects = objects[1:]
+    if not objects and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
+        objects = object_by_place(trigger)
+    if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
+        yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
+    elif value.frame == "patient":
+        yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
+    elif value.frame == "recip":
+        sides = [*subjects, *objects, *_side_before(doc, subjects)]
+        yield from _of_tokens(doc, sides, "perpetrator", f"role.sides.{form}", 0.9)
+    elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
+        patients = coordinated(verb.head) if verb.dep_ in ("acl", "amod") else subjects
+        yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
+        if not _ends_attack(trigger, patients):
+            agents = list(agents_of(verb))
+            yield from states(trigger, agents, f"role.agent.{form}")
+            yield from _of_tokens(doc, agents, "perpetrator", f"role.agent.{form}", 1.0)
+    elif value.frame == "agent":
+        yield from announced(verb, subjects)
+        yield from states(trigger, subjects, f"role.subject.{form}")
+        if not _ends_attack(trigger, objects):
+            yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
+        yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
+
+
+def _side_before(doc: Doc, subjects: list[Token]) -> Iterator[Token]:
+    """« la Brigade 444 et la Force al-Radaa se sont affrontées »: the first side, where the parse lost it."""
+    span = actor_at(doc, subjects[0]) if len(subjects) == 1 else None
+    if span is not None:
+        for other in spans(doc, "actors"):
+            between = [word.lower_ for word in doc[other.end : span.start]]
+            if between[:1] == ["et"] and len(between) <= 2:
+                yield doc[other._.actor.head]
+
+
+def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
+    """« Les assaillants ont été tués par la police », « il a abattu l'auteur »: not the attack's authors."""
+    if trigger._.trigger.type == "arrest":
+        return False
+    attackers, determiners = words("roles", "ended", "attackers"), words("roles", "ended", "determiners")
+    return any(
+        token.lemma_.lower() in folded("cast", "attackers", "nouns")
+        or (token.lemma_ in attackers and token.i > 0 and token.nbor(-1).lower_ in determiners)
+        for token in patients
+    )
+
+
+def mention_roles(mention: EventMention) -> list[RoleFiller]:
+    """All roles of a mention; an actor that only speaks is none."""
+    found: list[RoleFiller] = []
+    # the owner of a weapon acts (« un missile de l'armée russe »)
+    owned = [weapon for weapon in sentence_weapons(mention.sent) if weapon not in mention.triggers]
+    telling = (*mention.triggers, *owned)
+    for trigger in telling:
+        roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
+        found.extend(filler for filler in roles if not is_source(filler.span))
+        more = (*_inner_noun(trigger), *launched(trigger))
+        found.extend(filler for filler in more if not is_source(filler.span))
+    found.extend(sites(mention.sent, telling))
+    found.extend(entered(mention.sent))
+    found.extend(_of_another(mention))
+    found.extend(attributed(mention.sent))
+    if any(type_ == "protest" for type_, _ in mention.types):
+        found.extend(_demonstrators(mention))
+    arrests = bool(mention.triggers) and mention.main._.trigger.type == "arrest"
+    if arrests and all(f.role != "perpetrator" for f in found):
+        found.extend(policed(mention.sent))
+    return found
+
+
+def _inner_noun(trigger: Span) -> Iterator[RoleFiller]:
+    """Roles round the noun of a verbal entry: « lancer une attaque contre », « tomber dans un piège de »."""
+    value = trigger._.trigger
+    if value.pos != "V" or len(trigger) == 1:
+        return
+    role = {"agent": "target", "patient": "perpetrator"}.get(value.frame)
+    if role == "perpetrator" and trigger[-1].pos_ != "NOUN":
+        return
+    frame = "act" if role == "perpetrator" else value.frame
+    yield from (filler for filler in noun_roles(trigger, frame) if filler.role == role)
+
+
+def _of_another(mention: EventMention) -> Iterator[RoleFiller]:
+    """« deux semaines après celle d'un restaurant »: what the act was aimed at that « celle » stands for."""
+    doc, since = mention.sent.doc, mention.since
+    if since is None and mention.bare and mention.triggers:
+        before = doc[mention.sent.start : mention.main.start]
+        since = next((token.i for token in before if token.lower_ in words("cast", "another", "words")), None)
+    if since is None:
+        return
+    for span in index_of(doc).within("actors", since + 1, min(mention.sent.end, since + 5)):
+        between = [plain(token.text) for token in doc[since + 1 : span.start]]
+        if (
+            between
+            and between[0] in words("cast", "another", "led")
+            and span._.actor.bias in ("thing", "target")
+        ):
+            yield RoleFiller("target", span, span._.actor, "role.another", 0.7)
+        return
+
+
+def attributed(sent: Span) -> Sequence[RoleFiller]:
+    """Claims, accusations and identities told by a sentence, with or without an event word."""
+    return index_of(sent.doc).once("attributed", sent, _attributed)
+
+
+def _attributed(sent: Span) -> list[RoleFiller]:
+    persons = list(introduced(sent)) or list(identified(sent))
+    return [*claimants(sent), *vouched(sent), *accused(sent), *persons, *suspects(sent), *belonging(sent)]
+
+
+def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
+    """Demonstrators are the authors of their protest wherever the sentence puts them."""
+    fallen = {span._.casualty.head for span in spans(mention.sent.doc, "casualties")}
+    for span in sentence_spans(mention.sent, "actors"):
+        if span._.actor.head not in fallen and span._.actor.key.startswith(
+            phrases("cast", "demonstrators", "beginnings")
+        ):
+            yield RoleFiller("perpetrator", span, span._.actor, "role.demonstrators", 0.8)

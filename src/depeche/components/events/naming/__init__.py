@@ -1,0 +1,1 @@
+"""Who is meant: attackers described, pronouns, « le groupe », « il s'agit de »."""

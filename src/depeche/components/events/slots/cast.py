@@ -1,0 +1,207 @@
+"""The actors of an incident: one name for each, the most specific that the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from depeche.components.events.index import index_of, sentence_spans
+from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
+from depeche.components.events.naming.pointing import nation
+from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.slots.targets import counted_actor, form_of, fullest, targets, unique
+from depeche.components.events.slots.tolls import TollEntry
+from depeche.records import EventType
+from depeche.values.actors import FORCES, GROUPS, IRREGULARS
+
+_SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
+
+
+def cast(
+    incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry], places: Sequence[PlaceFiller]
+) -> list[RoleFiller]:
+    """Actors of an incident in their roles, each once."""
+    fillers = [filler for mention in incident.mentions for filler in mention.roles]
+    perpetrators = _specific(
+        [
+            f
+            for f in fillers
+            if f.role == "perpetrator"
+            and (f.actor.bias not in ("thing", "count") or _patrols(f))
+            and f.actor.key not in folded("cast", "nobody", "nouns")
+            and f.actor.key.split()[0] not in folded("cast", "nobody", "authors")
+            and not _ends(f, incident, type_)
+            and not (type_ == "abduction" and _frees(f))
+            and not (type_ == "arrest" and f.rule == "accused.court")
+            and not (type_ == "protest" and _polices(f))
+        ],
+        type_,
+    )
+    if type_ == "arrest":
+        perpetrators = _catchers(perpetrators, fillers)
+    perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
+    claimants = _alike(unique([f for f in fillers if f.role == "claimant"]), perpetrators)
+    suffered = targets(incident, type_, perpetrators, tolls, places)
+    return [*perpetrators, *suffered, *claimants]
+
+
+def _alike(claimants: Sequence[RoleFiller], perpetrators: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """Claimants by the name that the record gives them as authors: « JNIM » and « Jnim » are one."""
+    names = {filler.actor.key: filler.actor.name for filler in perpetrators}
+    return [
+        replace(f, actor=f.actor.model_copy(update={"name": names.get(f.actor.key, f.actor.name)}))
+        for f in claimants
+    ]
+
+
+def _polices(filler: RoleFiller) -> bool:
+    """« les forces de l'ordre ont affronté les manifestants »: no authors of it, unless it is theirs."""
+    told = filler.rule.startswith(("role.subject.", "role.sides."))
+    own = form_of(filler.rule) in words("cast", "demonstrators", "verbs")
+    return filler.actor.actor_type in FORCES and told and not own
+
+
+def _patrols(filler: RoleFiller) -> bool:
+    """« une patrouille de l'armée a abattu »: a thing that is attacked, but men of a force who act."""
+    actor = filler.actor
+    return actor.actor_type in FORCES and actor.key.split()[0] in folded("cast", "patrolling", "nouns")
+
+
+def _surest(perpetrators: list[RoleFiller]) -> list[RoleFiller]:
+    """Authors told as such; those that a pronoun or a charge points to, where but « un homme » is told."""
+    told = [f for f in perpetrators if not f.rule.startswith(phrases("cast", "unsure", "rules"))]
+    if any(f.actor.key not in folded("roles", "person", "nouns") for f in told):
+        return told
+    return perpetrators
+
+
+def _fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
+    """« onze soldats tués ; côté ennemi, vingt terroristes neutralisés »: those who fell with their victims.
+
+    A kamikaze is the author of his bombing, wherever the sentence puts him.
+    """
+    for mention in incident.mentions if type_ == "suicide_bombing" else ():
+        for span in sentence_spans(mention.sent, "actors"):
+            if span._.actor.key in folded("cast", "suicide", "nouns"):
+                yield RoleFiller("perpetrator", span, span._.actor, "role.bomber", 0.7)
+                return
+    if type_ not in words("cast", "fallen", "types") or all(e.mention.group == "militant" for e in tolls):
+        return
+    for entry in tolls:
+        counted = counted_actor(entry.span)
+        if counted is None or entry.mention.group != "militant" or entry.mention.kind != "killed":
+            continue
+        if counted._.actor.key.split()[0] in folded("cast", "generic", "nouns"):
+            yield RoleFiller("perpetrator", counted, counted._.actor, "role.fallen", 0.5)
+            return
+
+
+def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bool:
+    """Forces that only kill or stop somebody in an attack told with a word of its own end it."""
+    if type_ == "arrest":
+        return False
+    ending, form = words("roles", "ended", "verbs"), form_of(filler.rule)
+    if form in words("roles", "ended", "caught") and len(incident.mentions) > 1:
+        return True
+    if filler.actor.actor_type not in FORCES or form not in ending:
+        return False
+    triggers = [trigger for mention in incident.mentions for trigger in mention.triggers]
+    if any(t._.trigger.form in words("roles", "ended", "operations") and not _titled(t) for t in triggers):
+        return False
+    told = [trigger._.trigger for trigger in triggers]
+    return any(trigger.strength == "strong" and trigger.form not in ending for trigger in told)
+
+
+def _catchers(perpetrators: list[RoleFiller], fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« Quatre mineurs écroués pour avoir frappé un homme »: those arrested are no authors of the arrest."""
+    caught = {f.actor.key.split()[0] for f in fillers if f.role == "target"}
+    return [f for f in perpetrators if f.actor.actor_type in FORCES or f.actor.key.split()[0] not in caught]
+
+
+def _frees(filler: RoleFiller) -> bool:
+    """« Pour libérer les otages, l'armée a mené une opération »: forces that end an abduction."""
+    index = index_of(filler.span.doc)
+    freeing = not index.lemmas(filler.span.sent).isdisjoint(words("roles", "ended", "freeing"))
+    return freeing and filler.actor.actor_type in FORCES
+
+
+def _titled(trigger: Span) -> bool:
+    """« l'opération Sentinelle »: the name of a mission, no act."""
+    doc = trigger.doc
+    after = next((token for token in doc[trigger.end : trigger.end + 2] if not token.is_quote), None)
+    return after is not None and after.text[:1].isupper()
+
+
+def _specific(fillers: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
+    """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
+    each = _one_army(unique(fillers))
+    if (
+        type_ == "protest"
+    ):  # « la police a affronté des jeunes » tells of a protest whose authors are told apart
+        each = [f for f in each if not f.rule.startswith("role.sides.")] or each
+    named = [filler for filler in each if filler.actor.named]
+    if any(filler.rule.startswith("claim.") for filler in named):
+        return named
+    if named:
+        kinds = {filler.actor.actor_type for filler in named}
+        extra = [
+            f
+            for f in each
+            if not f.actor.named
+            and f.actor.rule != "actor.people"
+            and not _lone(f)
+            and f.actor.actor_type in ("state_forces", "police")
+            and f.actor.actor_type not in kinds
+        ]
+        if kinds <= FORCES:
+            extra = [*extra, *(f for f in each if not f.actor.named and _opposes(f))]
+        return [*named, *extra[:1]]
+    return _described(each, clash=type_ == "clash")[:2]
+
+
+def _described(each: list[RoleFiller], *, clash: bool) -> list[RoleFiller]:
+    """The nouns that say most: « un Suisse de 40 ans » before « l'homme », « le suspect », « le tireur »."""
+    for table, name in (("cast", "attackers"), ("roles", "person")):
+        each = [
+            f for f in each if f.actor.key not in folded(table, name, "nouns") or (clash and _beside(f))
+        ] or each
+    if any(f.actor.actor_type in GROUPS for f in each) and not any(map(_beside, each)):
+        # « des djihadistes », said of « des hommes armés » elsewhere
+        each = [f for f in each if f.actor.actor_type != "unknown_armed"]
+    return fullest(each)
+
+
+def _lone(filler: RoleFiller) -> bool:
+    """« un ancien militaire de 42 ans »: a person, no force that acts beside the one named."""
+    head = filler.span.doc[filler.actor.head]
+    return filler.actor.unit == "person" and "Number=Plur" not in head.morph
+
+
+def _opposes(filler: RoleFiller) -> bool:
+    """The other side of a clash, or of an accusation that each side throws back."""
+    armed = filler.actor.actor_type in IRREGULARS
+    return (_beside(filler) and filler.actor.actor_type not in FORCES) or (
+        armed and filler.rule.startswith("accused.")
+    )
+
+
+def _beside(filler: RoleFiller) -> bool:
+    """Told as one of two sides."""
+    return filler.rule in _SIDES or filler.rule.startswith("role.sides.")
+
+
+def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« l'artillerie russe », « une frappe russe »: the army that only an adjective tells adds no author."""
+    return [
+        filler
+        for filler in fillers
+        if filler.rule != "role.demonym"
+        or not any(
+            other.rule != "role.demonym"
+            and other.actor.actor_type == "state_forces"
+            and (other.actor.country == filler.actor.country or nation(filler) in other.actor.name.lower())
+            for other in fillers
+        )
+    ]

@@ -1,0 +1,208 @@
+"""Whom and what an incident was aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from depeche.components.events.acts.typing import SOFT
+from depeche.components.events.index import holds_weapon, spans
+from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
+from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.slots.choice import by_name, carries, named_alone, one_force, told_in_full
+from depeche.components.events.slots.tolls import TollEntry
+from depeche.components.events.syntax.sites import is_settlement
+from depeche.components.lemma_patterns import fold_agreement
+from depeche.records import EventType
+from depeche.values.actors import ActorMention
+
+_CAUGHT = frozenset({"arrested"})
+_SUFFERED = frozenset({"killed", "injured", "abducted"})
+
+
+def targets(
+    incident: Incident,
+    type_: EventType | None,
+    perpetrators: Sequence[RoleFiller],
+    tolls: Sequence[TollEntry],
+    places: Sequence[PlaceFiller] = (),
+) -> list[RoleFiller]:
+    """Those attacked by the syntax, the fullest name of each; else what was hit; else the victims counted."""
+    besieged = _besieged(incident, type_, places)
+    if besieged:
+        return besieged
+    authors = {filler.actor.key for filler in perpetrators}
+    hunted = _hunts(perpetrators, type_)
+    told = [
+        f
+        for mention in incident.mentions
+        for f in mention.roles
+        if f.role == "target"
+        and f.actor.key not in authors
+        and (_attackable(f, type_) or (hunted and f.actor.group == "militant"))
+        and not _counts(f)
+        and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
+    ]
+    fell = [f for f in told if _toll_rule(f) and (type_ == "looting" or not _damage(f))]
+    carriers = {f.actor.key for f in told if carries(f)}
+    riders = _riders(incident, authors) if carriers else []
+    if riders:
+        told, fell = ([f for f in found if f.actor.key not in carriers] for found in (told, fell))
+        fell = fell or riders
+    aimed, sites = _hit(told, type_)
+    if aimed or sites:
+        hit = [by_name(incident, f) for f in one_force(aimed, fell) or sites]
+        victims = sum(entry.quantity.high or 2 for entry in tolls if entry.mention.kind in _SUFFERED)
+        return fullest(unique(named_alone(told_in_full(hit), fell, victims)))
+    if type_ in phrases("cast", "fell", "none"):
+        return []
+    if fell:
+        return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
+    return fullest(unique(list(_victims_told(tolls, authors, type_))))
+
+
+def _hit(told: Sequence[RoleFiller], type_: EventType | None) -> tuple[list[RoleFiller], list[RoleFiller]]:
+    """What the syntax says was aimed at, and what stood where it took place."""
+    hit = [f for f in told if not _toll_rule(f)]
+    aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
+    if type_ == "clash":  # both sides act: what was hit in between is things alone
+        aimed = [f for f in aimed if f.actor.unit == "thing"]
+    if not aimed and not sites and type_ == "air_strike":  # « l'aviation a détruit plusieurs véhicules »
+        sites = [f for f in told if _damage(f) and f.actor.unit == "thing"]
+    return aimed, sites
+
+
+def _riders(incident: Incident, authors: set[str]) -> list[RoleFiller]:
+    """Those who fell, on whichever side: the people whom « leur véhicule » carried."""
+    return [
+        f
+        for mention in incident.mentions
+        for f in mention.roles
+        if f.role == "target"
+        and f.actor.key not in authors
+        and (_toll_rule(f) or _counts(f))
+        and f.actor.unit != "thing"
+        and f.actor.group != "unspecified"
+    ]
+
+
+def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:
+    """Armies that strike from the air or attack aim at the armed men whom they kill."""
+    armies = perpetrators and all(f.actor.actor_type == "state_forces" for f in perpetrators)
+    return bool(armies) and type_ in phrases("cast", "fell", "hunted")
+
+
+def _victims_told(
+    tolls: Sequence[TollEntry], authors: set[str], type_: EventType | None
+) -> Iterator[RoleFiller]:
+    """The victims counted, where nothing tells what was aimed at."""
+    for entry in tolls:
+        span = counted_actor(entry.span)
+        if (
+            span is None
+            or (type_ != "arrest" and span._.actor.bias == "perp")
+            or (type_ != "arrest" and entry.mention.group in ("militant", "unspecified"))
+            or entry.mention.kind not in (_SUFFERED if type_ != "arrest" else _CAUGHT)
+            or _says_nothing(span._.actor.key, "taken" if type_ == "arrest" else "empty")
+        ):
+            continue
+        if span._.actor.key not in authors:
+            yield RoleFiller("target", span, span._.actor, "role.victims", 0.5)
+
+
+def unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """One filler an actor, the first in the text."""
+    found: dict[str, RoleFiller] = {}
+    for filler in sorted(fillers, key=lambda filler: filler.span.start):
+        found.setdefault(filler.actor.key, filler)
+    return list(found.values())
+
+
+def _besieged(incident: Incident, type_: EventType | None, places: Sequence[PlaceFiller]) -> list[RoleFiller]:
+    """The town under siege is its target (« le blocus de la ville de Boni »)."""
+    if type_ != "siege" and not any(type_ == "siege" for type_, w in incident.first.types if w >= SOFT):
+        return []
+    told = [filler for mention in incident.mentions for filler in mention.places]
+    for filler in told or (places if type_ == "siege" else ()):
+        if filler.place.precision in ("town", "unresolved", "admin2"):
+            name = filler.place.name
+            actor = ActorMention(
+                name=name,
+                key=fold_agreement(name),
+                actor_type="other",
+                group="civilian",
+                bias="thing",
+                named=True,
+                head=filler.span.start,
+                unit="thing",
+                rule="actor.place",
+            )
+            return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
+    return []
+
+
+def form_of(rule: str) -> str:
+    """The trigger form in the name of a role's rule (« role.object.tuer »: tuer)."""
+    return rule.split(".", 2)[-1].split("+")[0]
+
+
+def _toll_rule(filler: RoleFiller) -> bool:
+    """Who fell: « ont tué », « la mort de »; « l'attaque d'un convoi », « détruit par » tell what was hit."""
+    rule = filler.rule
+    if rule.startswith("role.suffered.") or (rule == "role.noun.of" and filler.actor.unit == "thing"):
+        return False
+    return form_of(rule) in words("cast", "fell", "forms")
+
+
+def _damage(filler: RoleFiller) -> bool:
+    return form_of(filler.rule) in words("cast", "fell", "damage")
+
+
+def _counts(filler: RoleFiller) -> bool:
+    """A toll; a thing is no victim of a verb that tells of bodies (« 79 policiers blessés, 30 bus »)."""
+    form, thing = form_of(filler.rule), filler.actor.unit == "thing"
+    return form in words("cast", "fell", "bodily" if thing else "toll") and filler.actor.unit != "body"
+
+
+def fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """One filler for names that hold each other (« camp de Dioura », « camp militaire de Dioura »)."""
+    kept: list[RoleFiller] = []
+    for filler in sorted(fillers, key=lambda f: -len(f.actor.key.split())):
+        words = set(filler.actor.key.split())
+        if not any(words <= set(other.actor.key.split()) for other in kept):
+            kept.append(filler)
+    return sorted(kept, key=lambda f: f.span.start)
+
+
+def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
+    """Not the place, not the attacker who fell, not a noun that says no more than that somebody fell.
+
+    Those arrested or abducted are the targets by whatever noun (« trois suspects », « des femmes »).
+    """
+    key, group = filler.actor.key, filler.actor.group
+    if is_settlement(filler.actor) or holds_weapon(filler.span):
+        return False
+    if type_ == "arrest":
+        return not _says_nothing(key, "taken")
+    if key in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler)):
+        return False
+    if type_ == "abduction":
+        return not _says_nothing(key, "taken")
+    return group != "unspecified" or filler.actor.named or not _says_nothing(key, "empty")
+
+
+def _says_nothing(key: str, table: str) -> bool:
+    """« un homme », « un homme présenté comme »; « un homme de 19 ans » says more."""
+    told = key.split()
+    return told[0] in folded("cast", table, "nouns") and len(told) < 3
+
+
+def counted_actor(span: Span) -> Span | None:
+    """The actor counted by a casualty."""
+    head = span._.casualty.head
+    for actor in spans(span.doc, "actors"):
+        if actor._.actor.head == head and actor._.actor.bias != "count":
+            found: Span = actor
+            return found
+    return None

@@ -1,0 +1,1 @@
+"""What the parse says of a trigger: its subject, its objects, its complements, where it took place."""

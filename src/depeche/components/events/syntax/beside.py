@@ -1,0 +1,53 @@
+"""Victims told beside the one of the parse: « le chef et ses deux fils », « dont six élèves »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.components.events.index import index_of
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import folded, words
+from depeche.components.events.syntax.subjects import actor_at, phrase_start
+
+_NEAR = 10
+_PART = 6
+
+
+def beside(doc: Doc, token: Token, rule: str, strength: float) -> Iterator[RoleFiller]:
+    """Those tied to a victim by « et ses », and the part that says more of « personnes » than the whole."""
+    taken = rule.rsplit(".", 1)[-1] in words("cast", "taken", "forms")
+    for span in (_kin(doc, token), _part(doc, token) if taken else None):
+        if span is not None:
+            yield RoleFiller("target", span, span._.actor, rule, strength)
+
+
+def _kin(doc: Doc, token: Token) -> Span | None:
+    """« le chef du village et ses deux fils »: the possessive ties to « fils » the one the parse left out."""
+    first = token.sent.start
+    start = phrase_start(doc, token.i, first)
+    tied = words("cast", "carriers", "possessives")
+    if start in (token.i, first) or doc[start].lower_ not in tied or doc[start - 1].lower_ != "et":
+        return None
+    near = index_of(doc).within("actors", max(first, start - _NEAR), start - 1)
+    if not near or near[-1]._.actor.unit != "person":
+        return None
+    found: Span = near[-1]
+    return None if any(word.text in ",;:." for word in doc[found.end : start]) else found
+
+
+def _part(doc: Doc, token: Token) -> Span | None:
+    """« 42 personnes, dont 27 écoliers, ont été enlevées »: « personnes » names nobody, the part does."""
+    whole = actor_at(doc, token)
+    if whole is None or whole._.actor.key.split()[0] not in folded("cast", "empty", "nouns"):
+        return None
+    end = min(token.sent.end, whole.end + _PART)
+    led = next(
+        (word.i for word in doc[whole.end : end] if word.lower_ in words("roles", "function", "partitive")),
+        None,
+    )
+    if led is None or any(word.pos_ in ("VERB", "AUX") for word in doc[whole.end : led]):
+        return None
+    found = index_of(doc).within("actors", led + 1, min(token.sent.end, led + 5))
+    return found[0] if found and found[0]._.actor.unit == "person" else None
