@@ -22,6 +22,11 @@ def is_finite(token: Token) -> bool:
     )
 
 
+def in_pluperfect(verb: Token) -> bool:
+    """« une explosion avait fait six morts »: told as background."""
+    return any(child.dep_.startswith("aux") and "Tense=Imp" in child.morph for child in verb.children)
+
+
 def clause_root(token: Token) -> int:
     """Token index of the head of a token's clause; participial phrases belong to their clause."""
     current = token

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from depeche.components.places.context import ContextReader
 from depeche.components.places.evidence import Demonym, Evidence
-from depeche.components.places.lexicons import capitals_of
+from depeche.components.places.lexicons import capitals_of, town_words
 from depeche.components.places.roles import role
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
@@ -16,9 +16,6 @@ from depeche.gazetteer.keys import normalise
 
 WORD = "capitale"
 MAIN_SHARE = 0.5
-# « la capitale de l'État », « la capitale économique » are other towns.
-_OTHERWISE = frozenset({"de", "du", "des", "d'", "d’", "économique", "régionale", "provinciale"})
-_DETERMINERS = frozenset({"la", "dans", "cette"})
 
 
 def _country(doc: Doc, index: int, demonyms: dict[int, tuple[str, ...]], evidence: Evidence) -> str | None:
@@ -27,7 +24,11 @@ def _country(doc: Doc, index: int, demonyms: dict[int, tuple[str, ...]], evidenc
     if told:
         return max(told, key=evidence.share)
     following = doc[index + 1].lower_ if index + 1 < len(doc) else "."
-    if index == 0 or doc[index - 1].lower_ not in _DETERMINERS or following in _OTHERWISE:
+    if (
+        index == 0
+        or doc[index - 1].lower_ not in town_words("capital_before")
+        or following in town_words("other_capitals")
+    ):
         return None
     best = evidence.best()
     return best if best is not None and evidence.share(best) >= MAIN_SHARE else None
@@ -76,7 +77,7 @@ def find_capitals(
 
 def _with_determiner(doc: Doc, sighting: Sighting) -> Sighting:
     """The same words with the article before them, to read what stands left of it."""
-    if sighting.start == 0 or doc[sighting.start - 1].lower_ not in _DETERMINERS - {"dans"}:
+    if sighting.start == 0 or doc[sighting.start - 1].lower_ not in town_words("capital_determiners"):
         return sighting
     start = sighting.start - 1
     return Sighting(sighting.text, doc[start].idx, sighting.end_char, start, sighting.end)

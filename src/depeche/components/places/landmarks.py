@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from depeche.components.places.lexicons import cues
+from depeche.components.places.lexicons import cues, town_words
 from depeche.components.places.scan import LARGE
 from depeche.components.places.sighting import Sighting
 from depeche.values.places import haversine_km
 
 LONGEST = 90
 UNIT_CHARS = 40
-QUARTERS = ("quartier", "quartiers", "faubourg", "faubourgs")
-PARTS = ("quartiers", "faubourgs", "banlieues", "arrondissements")
 CONTAINER_KM = 60.0
-_OF = (" de ", " d'", " d’")
+_OF = (" de ", " d'", " d’")  # all that stands between two names
 _AND = (" et ", " ou ")
 _BROAD = frozenset({"country", "admin1", "area"})
 
@@ -52,7 +50,10 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             place.role, place.rule = "other", place.rule + "+container"
         elif _in_capital(place, between, after) or (
             cues("between")["container"].fullmatch(between)
-            and (_holds(after, place) or (place.context.noun in QUARTERS and len(between) > len(" à la ")))
+            and (
+                _holds(after, place)
+                or (place.context.noun in town_words("quarters") and len(between) > len(" à la "))
+            )
         ):
             lesser = place if place.choice is None and "place" not in place.context.cues else after
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
@@ -96,7 +97,9 @@ def _quarter_of(place: Sighting, between: str, after: Sighting) -> bool:
     """« le Quartier Nord de Bruxelles », « le quartier Karrada de Bagdad »."""
     if between not in _OF or after.choice is None or after.choice.kind != "town":
         return False
-    return place.context.noun in QUARTERS or place.text.split()[0].lower() in QUARTERS
+    return place.context.noun in town_words("quarters") or place.text.split()[0].lower() in town_words(
+        "quarters"
+    )
 
 
 def _in_capital(place: Sighting, between: str, after: Sighting) -> bool:
@@ -117,7 +120,10 @@ def _unit_of(between: str, after: Sighting) -> bool:
 def _parts_of(place: Sighting, between: str, after: Sighting) -> bool:
     """« deux faubourgs de la capitale, le PK11 et Bimbo »: the parts are named, so the whole is not meant."""
     large = place.choice is not None and place.choice.population >= LARGE
-    told = place.context.noun in PARTS and cues("between")["parts"].fullmatch(between) is not None
+    told = (
+        place.context.noun in town_words("several")
+        and cues("between")["parts"].fullmatch(between) is not None
+    )
     return large and told and _holds(place, after)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from depeche.components.lemma_patterns import PatternIndex
 from depeche.gazetteer.keys import normalise
-from depeche.resources import lexicon, rules
+from depeche.resources import lexicon, rules, word_set
 
 OF = r"(?:de\sla\s|de\sl['’]|des?\s|du\s|d['’])"
 
@@ -115,6 +115,12 @@ def capitals_of() -> dict[str, tuple[str, ...]]:
     """Country -> the towns that news calls its capital, the present one first."""
     rows = lexicon("places", "countries.csv", columns=("code", "capital", "source"))
     return {row["code"]: tuple(row["capital"].split("|")) for row in rows if row["capital"]}
+
+
+@cache
+def town_words(kind: str) -> frozenset[str]:
+    """Words that tell a part of a town or a capital, of the table `[towns]` of `cues.toml`."""
+    return word_set("places", "cues.toml", "towns", kind)
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
-from depeche.components.events.clauses import clause_root, told_of
+from depeche.components.events.clauses import told_of
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.settings import pattern, phrases, words
 from depeche.components.events.timing.dating import counted_back
@@ -44,14 +44,6 @@ def _elsewhere(sent: Span) -> bool:
     if any(text.startswith(one) for one in opening):
         return True
     return bool(pattern("reference", "elsewhere").search(text))
-
-
-def in_pluperfect(span: Span) -> bool:
-    """« une explosion avait fait six morts »: the clause of a noun is background."""
-    doc = span.doc
-    verb = doc[clause_root(doc[span._.trigger.head])]
-    auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
-    return "VerbForm=Part" in verb.morph and any("Tense=Imp" in child.morph for child in auxiliaries)
 
 
 def determiner_of(span: Span) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.reference import elsewhere, in_pluperfect
+from depeche.components.events.acts.reference import elsewhere
 from depeche.components.events.acts.typing import demonstrators
+from depeche.components.events.clauses import clause_root, in_pluperfect
 from depeche.components.events.compare import (
     Agreement,
     best_date,
@@ -142,7 +143,13 @@ def arrested_before(mention: EventMention, incident: Incident) -> bool:
 
 def _told_as_past(mention: EventMention) -> bool:
     """« avait tué six soldats », « une explosion avait fait six morts »."""
-    return "background" in mention.qualifiers or bool(mention.triggers and in_pluperfect(mention.main))
+    if "background" in mention.qualifiers:
+        return True
+    if not mention.triggers:
+        return False
+    doc = mention.sent.doc
+    verb = doc[clause_root(doc[mention.main._.trigger.head])]
+    return "VerbForm=Part" in verb.morph and in_pluperfect(verb)
 
 
 def retaliates(mention: EventMention, types: set[str]) -> bool:

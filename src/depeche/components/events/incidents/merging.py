@@ -153,12 +153,15 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     score += table["retaliation"] * retaliates(mention, types)
     score += table["recalled"] * recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
+    return score + _cast(mention, incident, table) + _position(mention, incident, table, last=last)
+
+
+def _cast(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:
+    """The same authors and the same victims in both."""
     actors = set().union(*(actor_keys(other) for other in incident.mentions))
     victims = set().union(*(victim_keys(other) for other in incident.mentions))
-    score += table["same_actor"] * bool(actor_keys(mention) & actors)
-    score += table["same_victim"] * bool(victim_keys(mention) & victims)
-    score += _position(mention, incident, table, last=last)
-    return score
+    alike = table["same_actor"] * bool(actor_keys(mention) & actors)
+    return alike + table["same_victim"] * bool(victim_keys(mention) & victims)
 
 
 def _dates(mention: EventMention, incident: Incident) -> Agreement:

@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from depeche.components.casualties.attackers import SLAIN
 from depeche.components.casualties.breakdown import RULE
+from depeche.components.events.clauses import in_pluperfect
 from depeche.components.events.compare import type_names
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
@@ -159,8 +160,7 @@ def _told_before(entry: TollEntry) -> bool:
     """« l'attentat de lundi avait fait 26 morts »: the pluperfect tells of an act before, no rival figure."""
     word = entry.span.doc[entry.mention.predicate]
     verbs = (one for one in (word, *word.ancestors) if one.pos_ in ("VERB", "AUX"))
-    verb = next(verbs, word)
-    return any(child.dep_.startswith("aux") and "Tense=Imp" in child.morph for child in verb.children)
+    return in_pluperfect(next(verbs, word))
 
 
 def _same_value(first: Quantity, second: Quantity) -> bool:

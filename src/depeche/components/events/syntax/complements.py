@@ -60,7 +60,8 @@ def _object_of(trigger: Span) -> Iterator[Token]:
 def _laid_for(trigger: Span) -> Iterator[RoleFiller]:
     """« une embuscade tendue par des inconnus à un convoi »: « à » leads to those it was laid for."""
     doc, end = trigger.doc, min(trigger.sent.end, trigger.end + _FAR)
-    laid = next((t.i for t in doc[trigger.end : trigger.end + 4] if t.lemma_.lower() == "tendre"), None)
+    laying = words("roles", "far", "laying")
+    laid = next((t.i for t in doc[trigger.end : trigger.end + 4] if t.lemma_.lower() in laying), None)
     if laid is None:
         return
     for span in index_of(doc).within("actors", laid + 1, end):
@@ -76,7 +77,11 @@ def owns(doc: Doc, keys: Sequence[tuple[str, ...]], index: int) -> bool:
     if words("roles", "function", "owner").isdisjoint(keys[index]):
         return False
     before = doc[index - 1]
-    article = doc[index].pos_ == "DET" and before.pos_ == "ADP" and before.lower_ not in ("à", "par")
+    article = (
+        doc[index].pos_ == "DET"
+        and before.pos_ == "ADP"
+        and before.lower_ not in words("roles", "function", "contracting")
+    )
     return not article and before.lower_ not in words("roles", "function", "near")
 
 

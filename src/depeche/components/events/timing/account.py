@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from depeche.components.dates import linking
-from depeche.components.events.clauses import clause_root
+from depeche.components.events.clauses import clause_root, in_pluperfect
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller, EventMention, Incident
 from depeche.components.events.settings import pattern
@@ -74,16 +74,11 @@ def _is_episode(mention: EventMention) -> bool:
     if recalled or mention.pointer or mention.main._.trigger.type == "arrest":
         return False
     sent = mention.sent
-    if _in_the_past(sent.doc[clause_root(sent.doc[mention.main._.trigger.head])]):
+    if in_pluperfect(sent.doc[clause_root(sent.doc[mention.main._.trigger.head])]):
         return False
     if pattern("dating", "stretch").search(index_of(sent.doc).text_of(sent).lower()):
         return False
     return all(span._.date.relative == "narrative" for span in sentence_spans(sent, "dates"))
-
-
-def _in_the_past(verb: Token) -> bool:
-    """« une attaque avait fait dix morts »: the pluperfect."""
-    return any(child.dep_.startswith("aux") and "Tense=Imp" in child.morph for child in verb.children)
 
 
 def _account_day(mention: EventMention) -> Span | None:
