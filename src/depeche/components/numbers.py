@@ -130,5 +130,8 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
 def depeche_numbers(doc: Doc) -> Doc:
     """Find the counts of a doc."""
     words = [plain(token.text) for token in doc]
+    for index in range(1, len(words)):
+        if words[index] == "sept." and not words[index - 1].isdigit():
+            words[index] = "sept"  # « n'en admet que sept. », no month
     set_annotations(doc, list(match_numbers(words)))
     return doc

@@ -11,6 +11,8 @@ from depeche.components.casualties.attachment import subject_verb
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
+from depeche.components.casualties.rivals import RULE as RIVAL
+from depeche.components.casualties.rivals import is_rival
 from depeche.components.lemma_patterns import fold_word, plain
 from depeche.resources import phrase_set, word_set
 
@@ -83,17 +85,6 @@ def _same_sentence(doc: Doc, phrase: Counted, number: Span) -> bool:
     return bool(doc[phrase.head].sent.start == number.sent.start)
 
 
-def _of_a_source(doc: Doc, number: Span) -> bool:
-    """« 20 morts selon l'armée, 45 selon les rebelles »: the figure of another source."""
-    before, after = doc[number.start - 1], doc[number.end] if number.end < len(doc) else None
-    return (
-        after is not None
-        and plain(after.text) in _words("sources")
-        and before.text == ","
-        and any(plain(token.text) in _words("sources") for token in doc[number.sent.start : number.start])
-    )
-
-
 def _now(doc: Doc, number: Span) -> bool:
     """« 235 tués selon la télévision, 305 à présent »: what the count before has come to."""
     after = tuple(plain(token.text) for token in doc[number.end : number.end + 2])
@@ -125,6 +116,8 @@ def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
         before = [item for item in told if item[0].end <= span.start and span.start - item[0].end < 45]
         beside = before and _same_sentence(doc, before[-1][0], span)
         rule = _told_beside(doc, before[-1], span) if beside else None
+        if rule is None and before and is_rival(doc, span):
+            rule = RIVAL
         if rule is None:
             if not toll_cue(doc, span.start) or not free_number(doc, span.end):
                 continue
@@ -138,8 +131,6 @@ def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
 
 def _told_beside(doc: Doc, told: Found, number: Span) -> str | None:
     """The rule by which a bare number says more of the toll before it in its sentence, or None."""
-    if _of_a_source(doc, number):
-        return "casualty.rival"
     if _now(doc, number):
         return BARE
     if _of_a_grade(doc, told, number):

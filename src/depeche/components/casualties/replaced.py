@@ -36,12 +36,18 @@ def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
         if doc[position].text in (";", ":"):
             start = position + 1
             break
-    end = next((t.i for t in doc[phrase.end : sent.end] if t.text in ";,:"), sent.end)
+    end = _clause_end(doc, phrase.end, sent.end)
+    if end < sent.end and "d'abord" in plain(doc[end : end + 5].text):
+        end = _clause_end(doc, end + 1, sent.end)  # « Quinze morts, avait d'abord clamé la télévision »
     earlier = _phrases("clause").search(plain(doc[start:end].text))
     if earlier is not None:
         told = plain(doc[start : phrase.start].text)[earlier.end() :]
         return _phrases("since").search(told) is None
     return bool(_set_aside().search(plain(doc[start : sent.end].text)))
+
+
+def _clause_end(doc: Doc, start: int, end: int) -> int:
+    return next((token.i for token in doc[start:end] if token.text in ";,:"), end)
 
 
 @cache

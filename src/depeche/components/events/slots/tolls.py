@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from depeche.components.casualties.attackers import SLAIN
 from depeche.components.casualties.breakdown import RULE
+from depeche.components.casualties.rivals import RULE as RIVAL
 from depeche.components.events.clauses import in_pluperfect
 from depeche.components.events.compare import type_names
 from depeche.components.events.index import index_of
@@ -17,6 +18,9 @@ from depeche.components.events.slots.caught import with_attackers
 from depeche.components.events.slots.sums import TollEntry, one_more, plus, side_by_side, summed
 from depeche.components.lemma_patterns import plain
 from depeche.values.numbers import Quantity
+
+
+ROUNDED = 0.2  # how far a round figure (« une soixantaine ») may be from the exact one
 
 
 def entries(incident: Incident) -> list[TollEntry]:
@@ -42,7 +46,7 @@ def _latest(found: list[TollEntry]) -> list[TollEntry]:
     later = {
         entry.mention.kind
         for entry in found
-        if entry.mention.scope == "incident" and not entry.in_title and not _vague(entry)
+        if entry.mention.scope == "incident" and not _vague(entry)
     }
     replaced = {e.span.sent.start for e in found if e.mention.scope != "incident" and e.mention.kind in later}
     return [e for e in found if e.mention.scope == "incident" or e.span.sent.start not in replaced]
@@ -134,21 +138,30 @@ def _reconciled(group: list[TollEntry]) -> TollEntry:
     chosen = precise[0]
     if len(precise) == 2 and one_more(*precise):
         return plus(*precise)
-    for entry in precise[1:]:
+    for entry in [e for e in numbered if e is not chosen and (e in precise or _far(e, chosen))]:
         text = _text(entry)
         if _same_value(entry.quantity, chosen.quantity):
             continue
         if entry.mention.rule == RULE or (
             pattern("reporting", "revised").search(text) and _replaces(entry, chosen, text)
         ):
-            chosen = entry
-        elif (
-            entry.quantity.value > 1
-            and _told_before(entry) <= _told_before(chosen)
-            and (entry.mention.rule == "casualty.rival" or pattern("reporting", "rival").search(text))
-        ):
+            chosen = entry if entry in precise else chosen
+        elif entry.quantity.value > 1 and _rivals(entry, chosen):
             chosen = _range(chosen, entry)
     return chosen
+
+
+def _rivals(one: TollEntry, other: TollEntry) -> bool:
+    """Whether the figure told later of the two is said to be another source's."""
+    first, last = sorted((one, other), key=lambda entry: entry.span.start)
+    told = last.mention.rule == RIVAL or pattern("reporting", "rival").search(_text(last)) is not None
+    return told and _told_before(last) <= _told_before(first)
+
+
+def _far(entry: TollEntry, chosen: TollEntry) -> bool:
+    """« une quarantaine » beside 23: more than the same figure rounded, so another source's."""
+    one, other = entry.quantity, chosen.quantity
+    return one.low is not None and other.low is not None and abs(one.low - other.low) > ROUNDED * one.low
 
 
 def _replaces(entry: TollEntry, chosen: TollEntry, text: str) -> bool:

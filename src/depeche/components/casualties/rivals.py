@@ -1,0 +1,69 @@
+"""Bare figures that another source sets beside a toll: « 21, d'après les séparatistes », « en admet deux ».
+
+A figure with no noun of its own takes what befell the count before it when a source is named for it, by a
+preposition or an inverted clause, or when a verb of counting takes that noun up by « en ».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.casualties.quantities import free_number
+from depeche.components.lemma_patterns import plain
+from depeche.resources import alternation, word_set
+
+RULE = "casualty.rival"
+_FILE = ("casualties", "rivals.toml")
+BEFORE, AFTER = 9, 6
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@cache
+def _source_after() -> re.Pattern[str]:
+    """What follows a figure: « d'après … », « , répondent les habitants », « , a rectifié la justice »."""
+    spoken = rf", ?(?:{alternation(*_FILE, 'source', 'auxiliaries')} )?{alternation(*_FILE, 'source', 'speech')}"
+    return re.compile(rf"(?:,? ?{alternation(*_FILE, 'source', 'leads')}|{spoken})")
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    """What stands before a figure: « en comptabilise », « n'en reconnaît que », « en ont compté »."""
+    return re.compile(
+        rf"\ben (?:{alternation(*_FILE, 'counting', 'auxiliaries')} )?(?:,? ?\w+,? )?"
+        rf"{alternation(*_FILE, 'counting', 'verbs')}\w*(?: (?!pas\b)[\w-]+){{0,2}}?"
+        rf"(?: que| qu')?(?: {alternation(*_FILE, 'counting', 'softeners')})?$"
+    )
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(*_FILE, 'first', 'words')}\b")
+
+
+def is_rival(doc: Doc, number: Span) -> bool:
+    """Whether a number with no noun of its own is the figure of another source."""
+    if _YEAR.fullmatch(number.text):
+        return False
+    return _of_a_source(doc, number) or (free_number(doc, number.end) and _counted_by_another(doc, number))
+
+
+def _of_a_source(doc: Doc, number: Span) -> bool:
+    """« …, 21, d'après les séparatistes », « Une quarantaine, répondent les habitants »."""
+    opens = number.start == number.sent.start or doc[number.start - 1].text in word_set(
+        *_FILE, "source", "opened"
+    )
+    after = plain(doc[number.end : number.end + AFTER].text).replace("' ", "'")
+    return opens and _source_after().match(after) is not None and _first().search(after) is None
+
+
+def _counted_by_another(doc: Doc, number: Span) -> bool:
+    """« le mouvement n'en admet que deux »; « n'en recensait d'abord que cinq » is an earlier figure."""
+    before = plain(doc[max(number.sent.start, number.start - BEFORE) : number.start].text)
+    found = _taken_up().search(before.strip())
+    return found is not None and _first().search(found[0]) is None
+
+
+__all__ = ["RULE", "is_rival"]
