@@ -24,7 +24,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 @cache
 def _source_after() -> re.Pattern[str]:
     """What follows a figure: « d'après … », « , répondent les habitants », « , a rectifié la justice »."""
-    spoken = rf", ?(?:{alternation(*_FILE, 'source', 'auxiliaries')} )?{alternation(*_FILE, 'source', 'speech')}"
+    helpers = alternation(*_FILE, "source", "auxiliaries")
+    spoken = rf", ?(?:{helpers} )?{alternation(*_FILE, 'source', 'speech')}"
     return re.compile(rf"(?:,? ?{alternation(*_FILE, 'source', 'leads')}|{spoken})")
 
 

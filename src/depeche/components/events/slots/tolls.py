@@ -19,7 +19,6 @@ from depeche.components.events.slots.sums import TollEntry, one_more, plus, side
 from depeche.components.lemma_patterns import plain
 from depeche.values.numbers import Quantity
 
-
 ROUNDED = 0.2  # how far a round figure (« une soixantaine ») may be from the exact one
 
 
@@ -43,11 +42,7 @@ def entries(incident: Incident) -> list[TollEntry]:
 
 def _latest(found: list[TollEntry]) -> list[TollEntry]:
     """A toll that the text calls a first one stands only where no other figure of its kind is told."""
-    later = {
-        entry.mention.kind
-        for entry in found
-        if entry.mention.scope == "incident" and not _vague(entry)
-    }
+    later = {entry.mention.kind for entry in found if entry.mention.scope == "incident" and not _vague(entry)}
     replaced = {e.span.sent.start for e in found if e.mention.scope != "incident" and e.mention.kind in later}
     return [e for e in found if e.mention.scope == "incident" or e.span.sent.start not in replaced]
 
