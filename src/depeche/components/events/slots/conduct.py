@@ -7,10 +7,10 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.typing import told_weapons
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, type_table, words
+from depeche.components.events.slots.air import flown
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement
@@ -18,6 +18,7 @@ from depeche.records import EventType
 from depeche.values.actors import FORCES
 
 _OBJECTS = ("obj", "obl", "obl:arg", "obl:mod", "iobj")
+_UNFLOWN = frozenset({"killing", "armed_attack", "shelling"})
 _BLASTS = frozenset({"explosion", "suicide_bombing"})
 
 
@@ -27,10 +28,15 @@ def conducted(incident: Incident, best: EventType, tolls: Sequence[TollEntry]) -
     A car bomb and then gunmen are an armed attack; one attacker against persons kills, whoever many shoot at
     soldiers attack them, and gunmen who break in to massacre kill.
     """
+    if best in _UNFLOWN and flown(incident, best):
+        return "air_strike"
     if best in _BLASTS and _several_means(incident, best):
         return "armed_attack"
     if best == "armed_attack" and (
-        _lone_assault(incident) or _broke_in_to_kill(incident) or _shot_at_persons(incident, tolls)
+        _lone_assault(incident)
+        or _by_blade(incident)
+        or _broke_in_to_kill(incident)
+        or _shot_at_persons(incident, tolls)
     ):
         return "killing"
     if best == "killing" and _fought_soldiers(incident, tolls):
@@ -40,45 +46,14 @@ def conducted(incident: Incident, best: EventType, tolls: Sequence[TollEntry]) -
     return best
 
 
-def by_air_or_ground(incident: Incident) -> EventType | None:
-    """What « frappe » or « bombardement » was done with: told by a weapon or by an act that names its means.
-
-    Missiles and drones together are shelling; a missile after an aircraft's strike is the aircraft's.
-    """
-    told = told_weapons([mention.sent for mention in incident.mentions])
-    drones = sum(
-        t._.trigger.form in type_table("means")["unmanned"]
-        for mention in incident.mentions
-        for t in index_of(mention.sent.doc).weapons
-        if mention.sent.start <= t.start < mention.sent.end
-    )
-    acts = [t._.trigger for mention in incident.mentions for t in mention.triggers if _exact(mention, t)]
-    ground = told.get("shelling", 0) + sum(act.type == "shelling" for act in acts)
-    aerial = told.get("air_strike", 0) + sum(act.type == "air_strike" for act in acts)
-    if not ground and not aerial:
-        return None
-    if ground and aerial and aerial == drones:
-        return "shelling"
-    return "shelling" if ground > aerial else "air_strike"
-
-
-def _exact(mention: EventMention, trigger: Span) -> bool:
-    """An act whose word names its means (« tirs d'artillerie », « frappe aérienne »), told for itself."""
-    value = trigger._.trigger
-    return (
-        value.strength == "strong" and value.form not in type_table("means")["soft"] and not mention.pointer
-    )
-
-
 def raided_by_many(incident: Incident) -> bool:
     """« des rebelles ont attaqué le lycée »: an attack by many stays one, machetes or not."""
     if not incident.first.triggers or incident.first.main._.trigger.type != "armed_attack":
         return False
     return any(
-        filler.role == "perpetrator"
-        and filler.actor.actor_type in type_table("group")["actors"]
+        filler.actor.actor_type in type_table("group")["actors"]
         and (filler.actor.unit == "body" or _plural(filler))
-        for filler in incident.first.roles
+        for filler in _doers(incident.first, incident)
     )
 
 
@@ -96,6 +71,12 @@ def _forms(incident: Incident) -> Iterator[tuple[EventMention, str]]:
 
 def _authors(mention: EventMention) -> list[RoleFiller]:
     return [filler for filler in mention.roles if filler.role == "perpetrator"]
+
+
+def _doers(mention: EventMention, incident: Incident) -> list[RoleFiller]:
+    """Those told as doing it; who only claims it says nothing of how many came."""
+    claimants = {f.actor.key for other in incident.mentions for f in other.roles if f.role == "claimant"}
+    return [filler for filler in _authors(mention) if filler.actor.key not in claimants]
 
 
 def _several_means(incident: Incident, best: EventType) -> bool:
@@ -144,15 +125,30 @@ def _lone_assault(incident: Incident) -> bool:
     first = next((mention for mention in incident.mentions if mention.triggers and _authors(mention)), None)
     if first is None or not (first.main._.trigger.form in _table("personal") or first.since is not None):
         return False
-    authors = [filler for filler in _authors(first) if filler.actor.actor_type not in FORCES]
     claimants = {f.actor.key for mention in incident.mentions for f in mention.roles if f.role == "claimant"}
+    authors = [
+        f for f in _authors(first) if f.actor.actor_type not in FORCES and f.actor.key not in claimants
+    ]
     suffered = [filler for filler in first.roles if filler.role == "target"]
     return (
         bool(authors)
-        and all(_one_person(filler) for filler in authors if filler.actor.key not in claimants)
+        and all(map(_one_person, authors))
         and any(filler.actor.unit == "person" for filler in suffered)
         and all(filler.actor.unit == "person" for filler in suffered if filler.rule != "role.site")
     )
+
+
+def _by_blade(incident: Incident) -> bool:
+    """« deux cousines ont été poignardées, une attaque revendiquée par l'EI »: the blade tells the act."""
+    forms = {form for _, form in _forms(incident)}
+    strong = {
+        trigger._.trigger.form
+        for mention in incident.mentions
+        for trigger in mention.triggers
+        if trigger._.trigger.type == "armed_attack" and trigger._.trigger.strength == "strong"
+    }
+    named = set(type_table("again")["forms"]) | _table("personal")
+    return bool(forms & _table("blades")) and strong <= named and not raided_by_many(incident)
 
 
 def _plural(filler: RoleFiller) -> bool:

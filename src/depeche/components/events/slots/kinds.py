@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from depeche.components.events.acts.typing import MEANS_WEIGHT, SOFT, told_weapons
+from depeche.components.events.acts.means import told_weapons
+from depeche.components.events.acts.typing import MEANS_WEIGHT, SOFT
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import type_table
+from depeche.components.events.slots.air import by_air_or_ground
 from depeche.components.events.slots.conduct import (
-    by_air_or_ground,
     by_demonstrators,
     conducted,
     raided_by_many,
