@@ -15,11 +15,12 @@ The rooms; each imports only those above it and what all share (`model`, `index`
   `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `carried`
-- `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `typing`,
+- `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
+  `typing`,
   `landmarks`
 - `incidents`, one incident of several mentions: `merging`, `bonds`
 - `slots`, the slots of a record: `fill`, `cast`, `choice`, `targets`, `caught`, `tolls`, `sums`, `scenes`,
-  `headline`, `air`, `conduct`, `kinds`, `threshold`, `record`, `confidence`
+  `headline`, `air`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`, `confidence`
 """
 
 from __future__ import annotations

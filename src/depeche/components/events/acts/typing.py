@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from depeche.components.events.acts.means import is_means_of, is_subject_of
+from depeche.components.events.acts.victims import breaks_a_thing, burns_persons, founders
 from depeche.components.events.index import index_of, sentence_weapons
 from depeche.components.events.settings import pattern, type_table, words
 from depeche.components.lemma_patterns import plain
@@ -43,6 +44,12 @@ def _counted(span: Span) -> bool:
     return span._.trigger.head in index_of(span.doc).counting_nouns
 
 
+def _opposed(group: list[Span]) -> bool:
+    """« les heurts qui ont opposé éleveurs et cultivateurs »: a noun for a fight and both its sides."""
+    acts = [span._.trigger for span in group if span._.trigger.type == "clash"]
+    return {act.pos for act in acts} == {"N", "V"} and any(act.frame == "recip" for act in acts)
+
+
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
     """Types with their weight: those of the triggers, and those of the weapons that are their means."""
     upgrades = frozenset(type_table("means")["upgrades"])
@@ -53,6 +60,11 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         if trigger.type is None or _kind_alone(span):
             continue
         weight = _STRENGTH.get(trigger.strength, 0.1)
+        if burns_persons(span):
+            found.append(("killing", _STRENGTH["toll"]))
+            continue
+        if trigger.type == "clash" and _opposed(group):
+            weight = 1.0
         if _counted(span):
             weight = min(weight, _STRENGTH["toll"])
         if trigger.type == "protest" and trigger.strength == "weak" and demonstrators(sent):
@@ -63,7 +75,10 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
             weight = min(weight, _STRENGTH["weak"])
         if trigger.form in soft:
             weight = min(weight, SOFT)
-        found.append((trigger.type, weight))
+        if founders(span):
+            found.append(("accident", _STRENGTH["weak"]))
+        elif not breaks_a_thing(span):
+            found.append((trigger.type, weight))
         for weapon in weapons:
             if (trigger.type in upgrades and is_means_of(weapon, span)) or is_subject_of(weapon, span):
                 found.append((weapon._.trigger.type, MEANS_WEIGHT))

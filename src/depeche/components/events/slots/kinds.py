@@ -67,28 +67,6 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     return conducted(incident, _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls), tolls)
 
 
-def only_dead(incident: Incident) -> bool:
-    """Told by its victims alone: no word for the act, no bullet nor blade, and nobody who did it."""
-    triggers = [trigger._.trigger for mention in incident.mentions for trigger in mention.triggers]
-    if any(trigger.form.endswith(tuple(type_table("means")["harm"])) for trigger in triggers):
-        return False
-    return all(trigger.strength in ("toll", "found", "anaphor") for trigger in triggers) and not any(
-        filler.role == "perpetrator" for mention in incident.mentions for filler in mention.roles
-    )
-
-
-def article_mishap(incidents: Sequence[Incident]) -> EventType | None:
-    """Accident or disaster, where the article tells of nothing else: its other dead died so too."""
-    types = [
-        {type_ for mention in incident.mentions for type_, weight in mention.types if weight >= 0.4}
-        for incident in incidents
-        if not only_dead(incident)
-    ]
-    if not types or any(not told <= {"accident", "disaster"} for told in types):
-        return None
-    return "disaster" if "disaster" in types[0] else "accident"
-
-
 def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
     """Whether a trigger of a table of `types.toml` and one of its words stand in the incident's sentences.
 

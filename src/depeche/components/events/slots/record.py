@@ -14,7 +14,7 @@ from depeche.components.events.slots.cast import cast
 from depeche.components.events.slots.confidence import confidence
 from depeche.components.events.slots.fill import event_country, event_date, event_places
 from depeche.components.events.slots.headline import Headline
-from depeche.components.events.slots.kinds import article_mishap, event_type, only_dead
+from depeche.components.events.slots.mishaps import event_types
 from depeche.components.events.slots.threshold import tells_enough
 from depeche.components.events.slots.tolls import TollEntry, entries
 from depeche.components.events.timing.account import told_day
@@ -155,12 +155,12 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
     """The records of a doc, in text order; incidents that say too little are none."""
     document = _document(doc)
     number = 0
-    headline, mishap = Headline(doc, incidents), article_mishap(incidents)
+    headline, told = Headline(doc, incidents), [entries(incident) for incident in incidents]
+    types = event_types(incidents, told)
     brief = sum(1 for _ in doc.sents) <= BRIEF_SENTENCES
-    for incident in incidents:
-        date, places, tolls = event_date(incident), event_places(incident), entries(incident)
+    for incident, type_, tolls in zip(incidents, types, told, strict=True):
+        date, places = event_date(incident), event_places(incident)
         places = places or headline.place(incident, date)
-        type_ = mishap if mishap and only_dead(incident) else event_type(incident, tolls)
         actors = cast(incident, type_, tolls, places)
         if type_ in ("accident", "disaster"):
             actors = []
