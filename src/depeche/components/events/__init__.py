@@ -9,8 +9,8 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 `compare`):
 
 - `timing`, the day of an act: `dating`, `account`, `aftermath`
-- `syntax`, what the parse says round a trigger: `subjects`, `by_place`, `complements`, `states`, `sites`,
-  `apposition`, `beside`
+- `syntax`, what the parse says round a trigger: `subjects`, `by_place`, `objects`, `complements`, `states`,
+  `sites`, `apposition`, `beside`
 - `attributions`, who claims or is accused: `attribution`, `claims`, `voice`, `sources`, `suspects`,
   `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `pronouns`, `pointing`, `belonging`

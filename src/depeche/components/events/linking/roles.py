@@ -25,6 +25,7 @@ from depeche.components.events.syntax.by_place import (
     object_by_place,
     subject_by_place,
 )
+from depeche.components.events.syntax.objects import moved_objects
 from depeche.components.events.syntax.sites import entered, sites
 from depeche.components.events.syntax.states import states
 from depeche.components.events.syntax.subjects import (
@@ -80,6 +81,9 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     ]
     if objects and dated(trigger, objects[0]):
         objects = objects[1:]
+    objects = [t for t in objects if t.lower_ not in words("roles", "function", "object_relative")]
+    if value.frame == "agent" and not reflexive and all(actor_at(doc, t) is None for t in objects):
+        objects = moved_objects(verb) or objects
     if not objects and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
         objects = object_by_place(trigger)
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it

@@ -44,7 +44,7 @@ def targets(
         and not _counts(f)
         and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
-    fell = [f for f in told if _toll_rule(f) and (type_ == "looting" or not _damage(f))]
+    fell = _fell(told, type_)
     carriers = {f.actor.key for f in told if carries(f)}
     riders = _riders(incident, authors) if carriers else []
     if riders:
@@ -60,6 +60,14 @@ def targets(
     if fell:
         return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
     return fullest(unique(list(_victims_told(tolls, authors, type_))))
+
+
+def _fell(told: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
+    """Those who fell; of looting, what was taken or burnt before them."""
+    fell = [f for f in told if _toll_rule(f)]
+    if type_ == "looting":
+        return [f for f in fell if _damage(f)] or fell
+    return [f for f in fell if not _damage(f)]
 
 
 def _hit(told: Sequence[RoleFiller], type_: EventType | None) -> tuple[list[RoleFiller], list[RoleFiller]]:

@@ -6,7 +6,9 @@ from spacy.tokens import Span, Token
 
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.subjects import coordinated
+from depeche.components.events.syntax.subjects import coordinated, phrase_start
+
+_INSERTED = 30
 
 
 def subject_by_place(trigger: Span) -> list[Token]:
@@ -39,13 +41,36 @@ def object_by_place(trigger: Span) -> list[Token]:
             close = doc[max(trigger.end, span.start - 2) : span.start]
             led = [token.lower_ for token in close if token.pos_ == "ADP" and not _partitive(trigger, token)]
             takes = _takes(trigger) and words("roles", "takes", "prepositions").issuperset(led)
-            return coordinated(doc[span._.actor.head]) if not led or takes else []
+            return coordinated(doc[span._.actor.head]) if not led or takes else _past_insertion(trigger)
+    return _past_insertion(trigger)
+
+
+def _past_insertion(trigger: Span) -> list[Token]:
+    """« ont abattu d'une balle, à Faladié, au sud de Bamako, un commerçant »: the object behind an insertion.
+
+    It stands behind a comma with no preposition, an indefinite article or a number before it; a definite one
+    is rather an apposition, or the subject of the next clause.
+    """
+    doc, commas = trigger.doc, 0
+    for token in doc[trigger.end : min(trigger.sent.end, trigger.end + _INSERTED)]:
+        if token.text in ";:.(" or (token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph):
+            return []
+        commas += token.text == ","
+        if token.text != "," or commas < 2:
+            continue
+        start = token.i + 1
+        near = index_of(doc).within("actors", start, min(start + 4, trigger.sent.end))
+        if not near or phrase_start(doc, near[0].start, token.i) != start or near[0].start == start:
+            continue
+        head = doc[near[0]._.actor.head]
+        if "Definite=Def" not in doc[start].morph and head.dep_ not in ("nsubj", "nsubj:pass"):
+            return coordinated(head)
     return []
 
 
 def dated(trigger: Span, token: Token) -> bool:
     """« ont attaqué mardi des fidèles »: the day beside the verb is no object, whatever the parse says."""
-    dates = index_of(trigger.doc).within("dates", trigger.end, trigger.end + 3)
+    dates = index_of(trigger.doc).within("dates", trigger.start, trigger.end + 3)
     return any(date.start <= token.i < date.end for date in dates)
 
 

@@ -47,6 +47,8 @@ def is_passive_verb(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "nsubj:pass", "obl:agent"} or ("aux:caus" in labels and _on_himself(verb)):
         return True
+    if _shares_auxiliary(verb):
+        return False
     bare = low.endswith(phrases("roles", "participles", "bare")) and "VerbForm=Fin" not in verb.morph
     if bare and not any(label.startswith("aux") for label in labels) and "obj" not in labels:
         return True
@@ -55,6 +57,17 @@ def is_passive_verb(verb: Token) -> bool:
             child.lemma_ in words("attribution", "passive", "active") for child in verb.children
         )
     return False
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """« ont attaqué, pillé et incendié »: a masculine singular participle goes with « avoir » told before."""
+    head, form = verb.head, verb.morph
+    if verb.dep_ != "conj" or head.pos_ != "VERB" or "Number=Plur" in form or "Gender=Masc" not in form:
+        return False
+    if any(child.dep_ == "aux:pass" for child in head.children):
+        return False
+    having = words("roles", "function", "having")
+    return any(c.dep_ == "aux:tense" and c.lemma_ in having for c in head.children) or _shares_auxiliary(head)
 
 
 def _on_himself(verb: Token) -> bool:
