@@ -70,6 +70,14 @@ PAIRS = [
         "Une voiture qui a terminé sa course dans un fossé a fait deux morts lundi à Guéret.",
         "Le coureur a terminé sa course en larmes lundi à Guéret.",
     ),
+    (
+        "La balustrade d'un temple a cédé lundi à Patna, faisant six morts.",
+        "La défense a cédé lundi à Patna sous la pression.",
+    ),
+    (
+        "Un braqueur a été cueilli lundi à Metz par la police.",
+        "Les premières cerises ont été cueillies lundi à Metz.",
+    ),
 ]
 
 

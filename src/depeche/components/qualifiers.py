@@ -154,10 +154,30 @@ def _bare_infinitive(verb: Token) -> bool:
         return False
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
     factive = _words("factive", "governors")
+    if _by_a_crowd(verb) or _was_needed(verb):
+        return False
     return not any(
         token.lemma_.lower() in factive or token.lower_ in factive or _achieved(verb.doc, token.i)
         for token in before
     )
+
+
+def _by_a_crowd(verb: Token) -> bool:
+    """« ils étaient plusieurs centaines à défiler », « ils sont 3 000 à avoir manifesté »."""
+    if verb.i == 0 or verb.doc[verb.i - 1].lower_ != "à":
+        return False
+    before = verb.doc[max(verb.sent.start, verb.i - 12) : verb.i - 1]
+    counted = [t.i for t in before if t.like_num or t.lemma_.lower() in _words("factive", "crowd")]
+    were = [
+        t.i for t in before if t.lemma_ == "être" and "Mood=Ind" in t.morph and "Tense=Fut" not in t.morph
+    ]
+    return bool(counted and were) and were[-1] < counted[-1]
+
+
+def _was_needed(verb: Token) -> bool:
+    """« il a fallu un mois pour les déloger »: done in the end."""
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 16) : verb.i]]
+    return "pour" in before[-3:] and not _words("factive", "needed").isdisjoint(before)
 
 
 def _negated_noun(span: Span) -> bool:

@@ -11,10 +11,12 @@ from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.replaced import is_earlier_toll
 from depeche.components.casualties.stretches import (
     DEPUIS_PLACE,
+    calendar_day,
     conflict,
     date_words,
     launched,
     onset,
+    placed_in_year,
     ranked,
     stretch,
 )
@@ -98,14 +100,14 @@ def _leads() -> re.Pattern[str]:
 
 
 def _without_comparisons(text: str) -> str:
-    return onset().sub(r"\1", ranked().sub(" ", plain(text)))
+    return onset().sub(r"\1", placed_in_year().sub(r" \1 ", ranked().sub(" ", plain(text))))
 
 
 def _marker(text: str) -> re.Match[str] | None:
     """What says in a folded text that a count covers a stretch of time."""
     found = stretch().search(text) or conflict().search(text)
     found = found or _phrases("cumulative", "sentence").search(text)
-    dated = _weekday().search(text) or late_death(text)
+    dated = calendar_day().search(text) or late_death(text)
     return found or (None if dated else _phrases("cumulative", "undated").search(text))
 
 
@@ -136,7 +138,7 @@ def _series(sent: Span) -> bool:
 @lru_cache(maxsize=1024)
 def _told_seasons(text: str) -> tuple[bool, bool]:
     """Whether a sentence with no weekday tells a bare year, and whether a season."""
-    folded = plain(text)
+    folded = placed_in_year().sub(r" \1 ", plain(text))
     if _weekday().search(folded):
         return False, False
     return _year().search(folded) is not None, _phrases("series", "seasons").search(folded) is not None

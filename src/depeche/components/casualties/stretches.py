@@ -55,5 +55,26 @@ def conflict() -> re.Pattern[str]:
 
 @cache
 def ranked() -> re.Pattern[str]:
-    """« le plus lourd bilan depuis »: a comparison, whose own count is the incident's."""
-    return re.compile(rf"\b(?:plus (?!de\b|d')|{_any('ranked', 'words')})[^.;]{{0,60}}\bdepuis ")
+    """« le plus lourd bilan depuis », « la pire tuerie de ces dernières années »: a comparison.
+
+    Its own count is the incident's.
+    """
+    field = rf"\b(?:depuis |{_any('ranked', 'fields')}\b)"
+    return re.compile(rf"\b(?:plus (?!de\b|d')|{_any('ranked', 'words')})[^.;]{{0,60}}?{field}")
+
+
+@cache
+def placed_in_year() -> re.Pattern[str]:
+    """« en août de l'an dernier », « début mars de cette année », « plus tôt dans l'année »: when it was."""
+    month = rf"({date_words('MONTH')})"
+    return re.compile(
+        rf"\b{month},? (?:de )?{_any('placed', 'years')}"
+        rf"|\b{_any('placed', 'years')}(?: même)?,? (?=[^.;,]{{0,12}}{month}|l[ea] \d)"
+        rf"|\b{_any('placed', 'earlier')}"
+    )
+
+
+@cache
+def calendar_day() -> re.Pattern[str]:
+    """« le 5 mars », « mardi »: a day told in the text."""
+    return re.compile(rf"\b(?:{date_words('WEEKDAY')}|(?:\d{{1,2}}|1er) {date_words('MONTH')})\b")
