@@ -11,8 +11,8 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `timing`, the day of an act: `dating`, `account`, `aftermath`
 - `syntax`, what the parse says round a trigger: `subjects`, `by_place`, `objects`, `complements`, `states`,
   `sites`, `apposition`, `beside`
-- `attributions`, who claims or is accused: `attribution`, `claims`, `voice`, `sources`, `suspects`,
-  `unregistered`
+- `attributions`, who claims or is accused: `attribution`, `blame`, `accusations`, `owned`, `claims`, `voice`,
+  `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,

@@ -1,4 +1,4 @@
-"""Claims and accusations, and actors that only speak."""
+"""Claims, the groups that make them, and actors that only speak."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from depeche.components.events.attributions.voice import active, passive, passiv
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.syntax.states import states
-from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 from depeche.values.actors import ARMED, GROUPS
+
+_BEHALF = 15  # tokens between a claim and « au nom de »
 
 
 @cache
@@ -23,7 +23,7 @@ def _index(table: str, key: str) -> PatternIndex[str]:
     return PatternIndex([(phrase, phrase) for phrase in phrases("roles", table, key)])
 
 
-def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[tuple[int, int, str]]:
+def cues(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[tuple[int, int, str]]:
     keys, entries = doc_keys_cached(doc), _index(table, key)
     if not entries.opens_among(index_of(doc).keys(start, end)):
         return
@@ -32,7 +32,7 @@ def _matches(doc: Doc, start: int, end: int, table: str, key: str) -> Iterator[t
             yield index, stop, phrase
 
 
-def _actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
+def actor_after(doc: Doc, end: int, limit: int) -> list[Span]:
     """The actor right after a cue, an article or a short title between, with those coordinated to it."""
     found: list[Span] = []
     for span in index_of(doc).within("actors", end, limit):
@@ -63,8 +63,8 @@ def affiliate(doc: Doc, span: Span) -> bool:
     return any(word in words("attribution", "allies", "lemmas") for word in before)
 
 
-def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
-    """The subject of a verb of claiming: by the parse, else the nearest armed actor that is no mere ally."""
+def claiming(doc: Doc, start: int) -> Span | None:
+    """The subject of a verb of claiming, by the parse; « le groupe », « il » by the group named last."""
     for child in doc[start].children:
         if child.dep_ not in ("nsubj", "nsubj:pass"):
             continue
@@ -82,12 +82,20 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
             return named
         if child.lemma_.lower() in words("attribution", "allies", "parts"):
             parents = index_of(doc).within("actors", child.i + 1, min(start, child.i + 5))
-            return next((span for span in parents if span._.actor.named and _may_act(span)), None)
+            return next((span for span in parents if span._.actor.named and may_act(span)), None)
         if child.pos_ == "PRON" or child.lemma_.lower() in words("attribution", "pointing", "subjects"):
             return unregistered(doc, child.i + 1, start) or last_named(doc, child.i)
         unknown = unregistered(doc, child.i, start)
         if unknown is not None:
             return unknown
+    return None
+
+
+def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
+    """The subject of a verb of claiming, else the nearest armed actor before it that is no mere ally."""
+    subject = claiming(doc, start)
+    if subject is not None:
+        return subject
     found = [
         span
         for span in spans(doc, "actors")
@@ -112,7 +120,7 @@ def last_named(doc: Doc, before: int) -> Span | None:
     return named[-1] if named else None
 
 
-def _pointed_after(doc: Doc, start: int) -> list[Span]:
+def pointed_after(doc: Doc, start: int) -> list[Span]:
     """« revendiquée par le groupe »: the armed group named last."""
     agents = words("attribution", "pointing", "agents")
     if any(token.lemma_.lower() in agents for token in doc[start : start + 3]):
@@ -121,7 +129,7 @@ def _pointed_after(doc: Doc, start: int) -> list[Span]:
     return []
 
 
-def _negated(doc: Doc, start: int, sent_start: int) -> bool:
+def denied(doc: Doc, start: int, sent_start: int) -> bool:
     """« n'a pas revendiqué »; « n'est pas revendiqué mais porte la marque de » denies the claim alone."""
     negation, ends = words("attribution", "negation", "words"), words("attribution", "negation", "ends")
     for token in reversed(doc[max(sent_start, start - 6) : start]):
@@ -135,86 +143,50 @@ def _negated(doc: Doc, start: int, sent_start: int) -> bool:
 def claimants(sent: Span) -> Iterator[RoleFiller]:
     """Who claimed it (« revendiquée par le JNIM », « le Jnim a revendiqué »): claimant and perpetrator."""
     doc = sent.doc
-    for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "subject"):
-        if _negated(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
+    for start, end, phrase in cues(doc, sent.start, sent.end, "claimed", "subject"):
+        if denied(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
             continue
         agent = None if active(doc, start) else passive_agent(doc, end, sent.end)
         if agent is not None:
-            known = _actor_after(doc, agent, sent.end) or _pointed_after(doc, agent)
+            known = actor_after(doc, agent, sent.end) or pointed_after(doc, agent)
             unknown = None if known else unregistered(doc, agent, sent.end)
             for span in known or ([unknown] if unknown is not None else []):
-                yield from _claim(span, f"claim.{phrase} par")
+                yield from claim(span, f"claim.{phrase} par")
         elif not passive(doc, start):
-            yield from _claim(_actor_before(doc, start, sent.start), f"claim.{phrase}")
-    for start, end, phrase in _matches(doc, sent.start, sent.end, "claimed", "by"):
-        if not _negated(doc, start, sent.start):
-            for span in _actor_after(doc, end, sent.end):
-                yield from _claim(span, f"claim.{phrase}")
+            author = on_behalf(doc, end, sent.end) or _actor_before(doc, start, sent.start)
+            yield from claim(author, f"claim.{phrase}")
+    for start, end, phrase in cues(doc, sent.start, sent.end, "claimed", "by"):
+        if not denied(doc, start, sent.start):
+            for span in actor_after(doc, end, sent.end):
+                yield from claim(span, f"claim.{phrase}")
 
 
-def _may_act(span: Span) -> bool:
+def on_behalf(doc: Doc, start: int, limit: int) -> Span | None:
+    """« a revendiqué l'attaque au nom de X »: the group that a man claims for."""
+    for _, end, _ in cues(doc, start, min(limit, start + _BEHALF), "claimed", "behalf"):
+        found = actor_after(doc, end, limit)
+        if found and found[0]._.actor.actor_type in GROUPS:
+            return found[0]
+    return None
+
+
+def may_act(span: Span) -> bool:
     """Armed; « les autorités », who only speak of their dead and their enemies', are not."""
     actor = span._.actor
     return actor.actor_type in ARMED and actor.key not in folded("attribution", "speakers", "nouns")
 
 
-def _claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:
-    if span is not None and _may_act(span):
+def claim(span: Span | None, rule: str) -> Iterator[RoleFiller]:
+    """An armed actor that claims is an author too."""
+    if span is not None and may_act(span):
         yield RoleFiller("claimant", span, span._.actor, rule, 1.0)
         yield RoleFiller("perpetrator", span, span._.actor, rule, 1.0)
-
-
-def accused(sent: Span) -> Iterator[RoleFiller]:
-    """Who is accused of it: « attribuée à », « imputé au », « l'armée accuse les rebelles »."""
-    doc = sent.doc
-    for start, end, phrase in _matches(doc, sent.start, sent.end, "accused", "before"):
-        if _negated(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
-            continue
-        acts = index_of(doc).within("triggers", sent.start, start)
-        if acts:  # « des raids attribués à Israël »
-            yield from states(acts[-1], list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}")
-        for span in _actor_after(doc, end, sent.end) or _pointed_after(doc, end):
-            if _may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
-                yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
-    for start, _, phrase in _matches(doc, sent.start, sent.end, "accused", "subject"):
-        subject = None if _negated(doc, start, sent.start) else _held_responsible(doc, start)
-        if subject is not None:
-            yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
-
-
-def _habit(doc: Doc, start: int) -> bool:
-    """« l'épicentre de nombreuses attaques attribuées à », « les violences imputées à »: no act."""
-    acts = index_of(doc).within("triggers", max(0, start - 3), start)
-    return any(act._.qualifiers & {"generic", "cumulative"} for act in acts)
-
-
-def _of_fault(doc: Doc, end: int, phrase: str) -> bool:
-    """« accusé de laxisme envers les rebelles »: what follows is the fault, not who is accused."""
-    if end + 1 >= len(doc) or plain(doc[end].text) not in words("roles", "function", "owner"):
-        return False
-    belongs = doc[end + 1].lemma_ in words("attribution", "membership", "lemmas")
-    return not belongs and phrase in phrases("roles", "accused", "direct")
-
-
-def _held_responsible(doc: Doc, start: int) -> Span | None:
-    """The group that is the subject: « le FPRC est accusé », no guess (« pourrait être »)."""
-    if start and doc[start - 1].lemma_ in words("attribution", "guess", "verbs"):
-        return None
-    for token in (doc[start], doc[start].head, doc[start].head.head):
-        for child in token.children:
-            if child.dep_ not in ("nsubj", "nsubj:pass"):
-                continue
-            relative = child.lower_ in words("roles", "function", "relative")
-            span = actor_at(doc, token.head if relative else child)
-            named = span is not None and span._.actor.rule == "actor.registry"
-            return span if span is not None and named and not is_source(span) else None
-    return None
 
 
 def is_source(span: Span) -> bool:
     """Whether an actor only speaks: « selon l'armée », « a indiqué la police »."""
     doc, sent = span.doc, span.sent
-    for _, end, _ in _matches(doc, max(sent.start, span.start - 6), span.start, "sources", "before"):
+    for _, end, _ in cues(doc, max(sent.start, span.start - 6), span.start, "sources", "before"):
         if (
             end <= span.start
             and span.start - end <= 2

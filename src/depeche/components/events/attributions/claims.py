@@ -54,13 +54,19 @@ def vouched(sent: Span) -> Iterator[RoleFiller]:
         head = verb.head
         if verb.dep_ != "ccomp" or head.lemma_.lower() not in saying or negated(head) or negated(verb):
             continue
-        group = next((_group_at(child) for child in head.children if child.dep_ == "nsubj"), None)
+        group = next((_speaker(child) for child in head.children if child.dep_ == "nsubj"), None)
         past = any(child.dep_ == "aux:tense" and child.lemma_ == "avoir" for child in verb.children)
         if group is None or not past or is_passive_verb(verb) or act._.trigger.type not in _ACTS:
             continue
         if any(_own(child) for child in verb.children if child.dep_ == "nsubj"):
             yield RoleFiller("claimant", group, group._.actor, f"claim.vouched.{head.lemma_}", 0.9)
             yield RoleFiller("perpetrator", group, group._.actor, f"claim.vouched.{head.lemma_}", 0.9)
+
+
+def _speaker(subject: Token) -> Span | None:
+    """The group that is the subject, or beside it (« son organe, l'État islamique, a affirmé »)."""
+    beside = (child for child in subject.children if child.dep_ == "appos")
+    return next((span for token in (subject, *beside) if (span := _group_at(token)) is not None), None)
 
 
 def _group_at(token: Token) -> Span | None:

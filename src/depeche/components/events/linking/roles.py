@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.events.attributions.attribution import accused, claimants, is_source
+from depeche.components.events.attributions.accusations import accused
+from depeche.components.events.attributions.attribution import claimants, is_source
+from depeche.components.events.attributions.blame import blamed
 from depeche.components.events.attributions.claims import announced, vouched
+from depeche.components.events.attributions.owned import owned
 from depeche.components.events.attributions.suspects import suspects
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.linking.carried import launched, policed
@@ -191,7 +194,8 @@ def attributed(sent: Span) -> Sequence[RoleFiller]:
 
 def _attributed(sent: Span) -> list[RoleFiller]:
     persons = list(introduced(sent)) or list(identified(sent))
-    return [*claimants(sent), *vouched(sent), *accused(sent), *persons, *suspects(sent), *belonging(sent)]
+    claims = (*claimants(sent), *owned(sent), *vouched(sent))
+    return [*claims, *accused(sent), *blamed(sent), *persons, *suspects(sent), *belonging(sent)]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:

@@ -1,0 +1,88 @@
+"""Who is accused of an act: « attribuée à », « imputé au », « l'armée accuse les rebelles »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from depeche.components.events.attributions.attribution import (
+    actor_after,
+    cues,
+    denied,
+    is_source,
+    may_act,
+    pointed_after,
+)
+from depeche.components.events.attributions.blame import of_act
+from depeche.components.events.index import index_of, sentence_spans
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.states import states
+from depeche.components.events.syntax.subjects import actor_at
+from depeche.components.lemma_patterns import plain
+from depeche.values.actors import GROUPS
+
+
+def accused(sent: Span) -> Iterator[RoleFiller]:
+    """Who is accused of it: « attribuée à », « imputé au », « l'armée accuse les rebelles »."""
+    doc = sent.doc
+    for start, end, phrase in cues(doc, sent.start, sent.end, "accused", "before"):
+        if denied(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
+            continue
+        direct = phrase in phrases("roles", "accused", "direct")
+        acts = index_of(doc).within("triggers", sent.start, start)
+        if acts:  # « des raids attribués à Israël »
+            yield from states(acts[-1], list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}")
+        for span in actor_after(doc, end, sent.end) or pointed_after(doc, end):
+            if direct and not of_act(doc, span.end, sent.end):
+                continue
+            if may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
+                yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
+    for start, _, phrase in cues(doc, sent.start, sent.end, "accused", "subject"):
+        subject = None if denied(doc, start, sent.start) else _held_responsible(doc, start)
+        if subject is not None:
+            yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
+    yield from _in_the_name(sent)
+
+
+def _in_the_name(sent: Span) -> Iterator[RoleFiller]:
+    """« trois tireurs ont tué 19 personnes au nom de X »: done for a group, not said for it."""
+    doc = sent.doc
+    for start, end, phrase in cues(doc, sent.start, sent.end, "claimed", "behalf"):
+        head = doc[start + 1].head
+        told = (doc[act._.trigger.head] for act in sentence_spans(sent, "triggers"))
+        if not any(head in (word, word.head) for word in told):
+            continue
+        for span in actor_after(doc, end, sent.end):
+            if span._.actor.rule == "actor.registry" and span._.actor.actor_type in GROUPS:
+                yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
+
+
+def _habit(doc: Doc, start: int) -> bool:
+    """« l'épicentre de nombreuses attaques attribuées à », « les violences imputées à »: no act."""
+    acts = index_of(doc).within("triggers", max(0, start - 3), start)
+    return any(act._.qualifiers & {"generic", "cumulative"} for act in acts)
+
+
+def _of_fault(doc: Doc, end: int, phrase: str) -> bool:
+    """« accusé de laxisme envers les rebelles »: what follows is the fault, not who is accused."""
+    if end + 1 >= len(doc) or plain(doc[end].text) not in words("roles", "function", "owner"):
+        return False
+    belongs = doc[end + 1].lemma_ in words("attribution", "membership", "lemmas")
+    return not belongs and phrase in phrases("roles", "accused", "direct")
+
+
+def _held_responsible(doc: Doc, start: int) -> Span | None:
+    """The group that is the subject: « le FPRC est accusé », no guess (« pourrait être »)."""
+    if start and doc[start - 1].lemma_ in words("attribution", "guess", "verbs"):
+        return None
+    for token in (doc[start], doc[start].head, doc[start].head.head):
+        for child in token.children:
+            if child.dep_ not in ("nsubj", "nsubj:pass"):
+                continue
+            relative = child.lower_ in words("roles", "function", "relative")
+            span = actor_at(doc, token.head if relative else child)
+            named = span is not None and span._.actor.rule == "actor.registry"
+            return span if span is not None and named and not is_source(span) else None
+    return None

@@ -1,0 +1,115 @@
+"""Accusations by syntax: « X, que Kigali accuse », « on lui impute », « c'est à X qu'on attribue ».
+
+The words of `roles.toml` [accused] find the accused right after the verb; here he stands before it, is a
+pronoun, or comes after the one who accuses (« des actes imputés par le ministre à X »).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.components.events.attributions.attribution import last_named, may_act
+from depeche.components.events.index import index_of
+from depeche.components.events.model import RoleFiller
+from depeche.components.events.settings import words
+from depeche.components.events.syntax.subjects import actor_at, is_passive_verb
+from depeche.components.lemma_patterns import plain
+from depeche.components.negation import negated
+from depeche.values.actors import GROUPS
+
+_FAULT = 15  # tokens of the fault of which somebody is accused
+_AGENT = 20  # tokens between « imputés par » and the accused
+_NEAR = 4  # tokens between « à » and the accused
+
+
+def blamed(sent: Span) -> Iterator[RoleFiller]:
+    """Those whom a verb of accusing or attributing names otherwise than right after it."""
+    accusing, giving = words("attribution", "blame", "accusing"), words("attribution", "blame", "giving")
+    if index_of(sent.doc).lemmas(sent).isdisjoint(accusing | giving):
+        return
+    for verb in sent:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ not in ("VERB", "ADJ") or lemma not in accusing | giving or negated(verb):
+            continue
+        span = _accused(verb) if lemma in accusing else _given(verb)
+        if span is not None and may_act(span):
+            yield RoleFiller("perpetrator", span, span._.actor, f"accused.{lemma}", 0.8)
+
+
+def _accused(verb: Token) -> Span | None:
+    """« X, que Paris accuse d'avoir tué », « X, soupçonné d'être derrière l'attaque »: a group, of an act."""
+    object_relative = any(
+        plain(child.text) in words("attribution", "blame", "whom") for child in verb.children
+    )
+    relative = verb.dep_ == "acl:relcl" and object_relative
+    participle = verb.dep_ in ("acl", "amod") and is_passive_verb(verb) and verb.i > verb.head.i
+    if not (relative or participle) or not of_act(verb.doc, verb.i + 1, verb.sent.end, told=True):
+        return None
+    span = actor_at(verb.doc, verb.head)
+    return span if span is not None and span._.actor.rule == "actor.registry" else None
+
+
+def of_act(doc: Doc, start: int, limit: int, *, told: bool = False) -> bool:
+    """« d'avoir enlevé », « de la tuerie »: of an act; « de mentir », « de violer la trêve » are none.
+
+    Who is accused with no fault told (« l'armée accuse les rebelles ») is accused of the act told, unless
+    `told` asks for it.
+    """
+    fault = next(
+        (token.i for token in doc[start : min(limit, start + _NEAR)] if _opens_fault(token)),
+        None,
+    )
+    if fault is None:
+        return not told
+    end = next((t.i for t in doc[fault : min(limit, fault + _FAULT)] if t.text in ";:."), fault + _FAULT)
+    if index_of(doc).within("triggers", fault, min(end, limit)):
+        return True
+    return any(
+        t.lemma_.lower() in words("attribution", "blame", "acts") for t in doc[fault : min(end, limit)]
+    )
+
+
+def _opens_fault(token: Token) -> bool:
+    return plain(token.text) in words("attribution", "blame", "of")
+
+
+def _given(verb: Token) -> Span | None:
+    """« on leur attribue l'attaque », « imputée par le maire à X », « c'est au X qu'ils attribuent »."""
+    if not _about_act(verb):
+        return None
+    doc = verb.doc
+    if verb.dep_ == "acl:relcl" and _led(doc, verb.head.i):
+        return actor_at(doc, verb.head)
+    if any(plain(child.text) in words("attribution", "blame", "dative") for child in verb.children):
+        return last_named(doc, verb.i)
+    if not any(child.dep_ == "obl:agent" for child in verb.children):
+        return None
+    for span in index_of(doc).within("actors", verb.i + 2, min(verb.sent.end, verb.i + _AGENT)):
+        if span._.actor.actor_type in GROUPS and _led(doc, span.start):
+            return span
+    return None
+
+
+def _led(doc: Doc, index: int) -> bool:
+    """« à X », « au X », « aux hommes de X »."""
+    return any(plain(token.text) in words("roles", "far", "laid") for token in doc[max(0, index - 2) : index])
+
+
+def _about_act(verb: Token) -> bool:
+    """An act or « ce forfait » is what the verb gives to somebody: its object, its subject or its noun."""
+    told = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass", "nsubj")]
+    if verb.dep_ in ("acl", "amod"):
+        told.append(verb.head)
+    return any(is_act(token) for token in told)
+
+
+def is_act(token: Token) -> bool:
+    """A noun that tells an act, by a trigger or by a general word (« l'opération », « ce forfait »)."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if token.lemma_.lower() in words("attribution", "blame", "acts"):
+        return True
+    found = index_of(token.doc).within("triggers", token.i, token.i + 1)
+    return any(not span._.qualifiers & {"generic", "cumulative"} for span in found)
