@@ -117,7 +117,12 @@ def last_named(doc: Doc, before: int) -> Span | None:
         and span._.actor.actor_type in GROUPS
         and not affiliate(doc, span)
     ]
-    return named[-1] if named else None
+    if not named:
+        return None
+    # « l'Iswap, qui a rompu avec le chef de Boko Haram, »: the subject before what stands beside it
+    near = [span for span in named if span.sent.start == named[-1].sent.start]
+    subjects = [span for span in near if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass")]
+    return (subjects or near)[-1]
 
 
 def pointed_after(doc: Doc, start: int) -> list[Span]:

@@ -83,13 +83,27 @@ def _given(verb: Token) -> Span | None:
     if verb.dep_ == "acl:relcl" and _led(doc, verb.head.i):
         return actor_at(doc, verb.head)
     if any(plain(child.text) in words("attribution", "blame", "dative") for child in verb.children):
-        return last_named(doc, verb.i)
+        return _taken_up(verb)
     if not any(child.dep_ == "obl:agent" for child in verb.children):
         return None
     for span in index_of(doc).within("actors", verb.i + 2, min(verb.sent.end, verb.i + _AGENT)):
         if span._.actor.actor_type in GROUPS and _led(doc, span.start):
             return span
     return None
+
+
+def _taken_up(verb: Token) -> Span | None:
+    """« leur », « lui »: the group named last, unless the sentence before is about somebody else."""
+    doc, sent = verb.doc, verb.sent
+    if not sent.start:
+        return None
+    before = doc[sent.start - 1].sent
+    subject = next((child for child in before.root.children if child.dep_ == "nsubj"), None)
+    group = last_named(doc, verb.i)
+    if group is None or group.end <= before.start:
+        return None
+    about = subject is None or subject.pos_ not in ("NOUN", "PROPN") or group.start <= subject.i < group.end
+    return group if about else None
 
 
 def _led(doc: Doc, index: int) -> bool:

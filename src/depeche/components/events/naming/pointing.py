@@ -6,25 +6,26 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.events.attributions.attribution import affiliate, last_named
+from depeche.components.events.attributions.attribution import last_named
 from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.naming.belonging import said_to_be
+from depeche.components.events.naming.groups import NamedGroups, named_groups
 from depeche.components.events.naming.identity import apposed_name
-from depeche.components.events.naming.pronouns import pronoun_authors, pronoun_victims
+from depeche.components.events.naming.pronouns import owner, pronoun_authors, pronoun_victims
 from depeche.components.events.settings import folded, words
 from depeche.components.events.syntax.apposition import named_thing
 from depeche.components.lemma_patterns import fold_agreement, plain
-from depeche.values.actors import FORCES, IRREGULARS
+from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
-    only, attacker = _only_group(doc), _only_attacker(mentions)
+    groups, attacker = named_groups(doc), _only_attacker(mentions)
     for mention in mentions:
         mention.roles.extend((*pronoun_authors(mention), *pronoun_victims(mention)))
         mention.roles = [
-            _fuller(doc, _pointed(doc, _the_attacker(doc, _told_beside(filler), attacker), only))
+            _fuller(doc, _pointed(doc, _the_attacker(doc, _told_beside(filler), attacker), groups))
             for filler in mention.roles
         ]
 
@@ -32,16 +33,6 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
 def _told_beside(filler: RoleFiller) -> RoleFiller:
     """The name or the group that stands beside a description."""
     return said_to_be(apposed_name(named_thing(filler)))
-
-
-def _only_group(doc: Doc) -> Span | None:
-    """The one armed group that an article names, mere allies apart; None when it names several."""
-    groups: dict[str, Span] = {}
-    for span in spans(doc, "actors"):
-        actor = span._.actor
-        if actor.rule == "actor.registry" and actor.actor_type in IRREGULARS and not affiliate(doc, span):
-            groups.setdefault(actor.key, span)
-    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def _only_attacker(mentions: Sequence[EventMention]) -> RoleFiller | None:
@@ -77,11 +68,18 @@ def _definite(doc: Doc, span: Span) -> bool:
     return before in words("cast", "pointing", "definite")
 
 
-def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
+def _pointed(doc: Doc, filler: RoleFiller, groups: NamedGroups) -> RoleFiller:
     key = filler.actor.key
     if filler.actor.named:
         return filler
     if _owned(doc, filler):
+        mine = owner(doc, filler.span.start - 1) if filler.role == "perpetrator" else None
+        if mine is not None and _other_kind(filler, mine):
+            mine = None
+        regulars = filler.actor.key.split()[0] in folded("cast", "owned", "regulars")
+        target = mine or (None if regulars else last_named(doc, filler.span.start))
+        return filler if target is None else _named_for(filler, target)
+    if filler.role == "perpetrator" and _of_pointed(filler):
         target = last_named(doc, filler.span.start)
         return filler if target is None else _named_for(filler, target)
     if not _definite(doc, filler.span):
@@ -89,15 +87,25 @@ def _pointed(doc: Doc, filler: RoleFiller, only: Span | None) -> RoleFiller:
     same = filler.span.start > 0 and doc[filler.span.start - 1].lower_ in words("cast", "pointing", "same")
     generic = key in folded("cast", "generic", "nouns")
     if key in folded("cast", "pointing", "nouns") or (same and generic):
-        earlier = [
-            span
-            for span in spans(doc, "actors")
-            if span.end <= filler.span.start and span._.actor.named and span._.actor.actor_type in IRREGULARS
-        ]
-        target = earlier[-1] if earlier else None
+        target = last_named(doc, filler.span.start - 1)
     else:
-        target = only if generic else None
+        target = groups.meant(key) if generic else None
     return filler if target is None else _named_for(filler, target)
+
+
+def _other_kind(filler: RoleFiller, span: Span) -> bool:
+    """« ses combattants » are no army's."""
+    return filler.actor.actor_type in GROUPS and span._.actor.actor_type in FORCES
+
+
+def _of_pointed(filler: RoleFiller) -> bool:
+    """« des éléments du mouvement », « les hommes de la bande »: men of the group named last."""
+    first, *rest = (token for token in filler.span if not token.is_punct)
+    if fold_agreement(first.text) not in folded("cast", "owned", "nouns") or not rest:
+        return False
+    return fold_agreement(rest[-1].text) in folded("cast", "pointing", "nouns") and any(
+        plain(token.text) in words("cast", "pointing", "of") for token in rest[:-1]
+    )
 
 
 def _named_for(filler: RoleFiller, target: Span) -> RoleFiller:
@@ -113,6 +121,7 @@ def _owned(doc: Doc, filler: RoleFiller) -> bool:
         start > 0
         and plain(doc[start - 1].text) in words("cast", "owned", "determiners")
         and filler.actor.key.split()[0] in folded("cast", "owned", "nouns")
+        and (filler.role == "perpetrator" or filler.actor.actor_type in IRREGULARS)
     )
 
 

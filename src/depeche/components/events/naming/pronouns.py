@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attributions.attribution import is_source, last_named
 from depeche.components.events.index import index_of, sentence_spans
@@ -132,6 +132,37 @@ def antecedent(token: Token, depth: int = _DEPTH) -> Span | None:
         sent = token.doc[sent.start - 1].sent
         limit = sent.end
     return None
+
+
+def owner(doc: Doc, index: int) -> Span | None:
+    """Whose « ses hommes » are: the armed subject told before, in the sentence or the last.
+
+    A subject that is somebody's own (« son porte-parole ») leads to the sentence before.
+    """
+    sent, limit = doc[index].sent, index
+    for _ in range(REACH):
+        for subject in _subjects(sent, limit):
+            span = actor_at(doc, subject)
+            led = subject.nbor(-1).lower_ if subject.i else ""
+            if led in words("cast", "owned", "determiners"):
+                continue
+            if span is not None and _owns(span):
+                return span
+            if subject.pos_ in ("NOUN", "PROPN") and limit == index:
+                return None  # « la filière… ses hommes »: its own, whatever was told before
+        if not sent.start:
+            return None
+        sent = doc[sent.start - 1].sent
+        limit = sent.end
+    return None
+
+
+def _owns(span: Span) -> bool:
+    """A named group, or a body of armed men: « l'armée », « la police »."""
+    actor = span._.actor
+    if actor.actor_type not in ARMED or actor.bias in ("thing", "count"):
+        return False
+    return bool(actor.named or (actor.actor_type in FORCES and actor.unit == "body"))
 
 
 def _subjects(sent: Span, limit: int) -> Sequence[Token]:
