@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from depeche.components.places.lexicons import Noun, cues, nouns
+from depeche.components.places.scan import prominent
 from depeche.components.places.sighting import Context, Sighting
 from depeche.language.paragraphs import paragraph_starts
 
@@ -101,6 +102,10 @@ class ContextReader:
         left, right = self.left(sighting), self.right(sighting)
         context = Context(cues={kind for kind, pattern in cues("left").items() if pattern.search(left)})
         context.cues |= {kind for kind, pattern in cues("right").items() if pattern.match(right)}
+        if "titled" in context.cues and sighting.end > sighting.start + 1 and not prominent(sighting.entries):
+            context.cues.add("person")  # « le porte-parole de l'armée, Moussa Traoré »
+        if sighting.entries:
+            context.cues.discard("occasion")
         found = _noun(self.doc, sighting.start)
         if found is not None:
             context.noun = found[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from spacy.tokens import Doc, Token
+
 from depeche.components.places.lexicons import cues, town_words
 from depeche.components.places.scan import LARGE
 from depeche.components.places.sighting import Sighting
@@ -15,16 +17,19 @@ UNIT_CHARS = 40
 CONTAINER_KM = 60.0
 _OF = (" de ", " d'", " d’")  # all that stands between two names
 _AND = (" et ", " ou ")
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont"})
+_JOINING = frozenset({"et", "puis", "ou"})
 _BROAD = frozenset({"country", "admin1", "area"})
 
 
-def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
+def mark_landmarks(doc: Doc, text: str, places: Sequence[Sighting]) -> None:
     """Give the role `other` to landmarks and to towns that hold the place named just before.
 
     A building that no gazetteer knows gives way to its town (« au Crocus City Hall, à Krasnogorsk »).
 
     Args:
-        text: the document.
+        doc: the document.
+        text: its words.
         places: its places in text order.
     """
     for place, after in pairwise(places):
@@ -33,6 +38,8 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             after.role, after.rule = "other", after.rule + "+landmark"  # « située entre Mora et Banki »
             continue
         if len(between) > LONGEST or after.role != "location" or not _specific(place):
+            continue
+        if _acts_between(doc, place, after):
             continue
         if _of_a_town(place, between, after) or _goes_inside(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
@@ -48,6 +55,8 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
             after.role, after.rule = "other", after.rule + "+container"
         elif _station_of(place, between, after):
             place.role, place.rule = "other", place.rule + "+container"
+        elif _ends_of_a_road(text, place, between):
+            continue
         elif _in_capital(place, between, after) or (
             cues("between")["container"].fullmatch(between)
             and (
@@ -57,6 +66,24 @@ def mark_landmarks(text: str, places: Sequence[Sighting]) -> None:
         ):
             lesser = place if place.choice is None and "place" not in place.context.cues else after
             lesser.role, lesser.rule = "other", lesser.rule + "+container"
+
+
+def _acts_between(doc: Doc, place: Sighting, after: Sighting) -> bool:
+    """« sortis de Kati, ils ont gagné le centre de Bamako », « ont franchi l'Oubangui et attaqué le bourg de X ».
+
+    A new verb tells of the second place something of its own; the verb of a relative still situates the first.
+    """
+    between = doc[place.end : after.start]
+    if any(token.pos_ in ("PRON", "SCONJ") and token.lower_ in _RELATIVES for token in between):
+        return False
+    return any(_new_verb(doc, token) for token in between)
+
+
+def _new_verb(doc: Doc, token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    finite = "Fin" in token.morph.get("VerbForm")
+    return finite or (token.i > 0 and doc[token.i - 1].lower_ in _JOINING)
 
 
 def _of_a_town(place: Sighting, between: str, after: Sighting) -> bool:
@@ -85,6 +112,12 @@ def _situated(text: str, place: Sighting, between: str, after: Sighting) -> bool
         return False  # « à Nondo, ainsi que dix autres dans le village voisin de Soro »
     road = text[max(0, place.start_char - LONGEST) : place.start_char]
     return not (cues("between")["beside"].fullmatch(between) and cues("between")["road"].search(road))
+
+
+def _ends_of_a_road(text: str, place: Sighting, between: str) -> bool:
+    """« la route reliant Celaya à Querétaro »: the greater end does not hold the other."""
+    left = text[max(0, place.start_char - LONGEST) : place.start_char]
+    return between == " à " and cues("between")["road_ends"].search(left) is not None
 
 
 def _unknown_region(place: Sighting, between: str, after: Sighting) -> bool:

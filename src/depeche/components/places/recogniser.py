@@ -48,7 +48,7 @@ class Recogniser:
             sighting.role = role(sighting)
         taken += find_capitals(doc, text, evidence, demonyms, taken, self.gazetteer)
         taken.sort(key=lambda sighting: sighting.start_char)
-        mark_landmarks(text, taken)
+        mark_landmarks(doc, text, taken)
         return taken, evidence
 
     def _read(self, doc: Doc, text: str) -> list[Sighting]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles, stop_words
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
+from depeche.language.lexicon import entry as french_word
 
 MAX_TOKENS = 6
 LARGE = 50_000
@@ -163,6 +164,21 @@ class Scanner:
         entity = doc[start].ent_type_ == "LOC" and end < len(doc) and doc[end].ent_iob_ == "I"
         if entity and _NUMBER.fullmatch(doc[end].text):
             end += 1
+        return self._without_next_sentence(doc, start, end)
+
+    def _without_next_sentence(self, doc: Doc, start: int, end: int) -> int:
+        """A heading runs into the text (« des corps repêchés à Gaya Surchargée, l'embarcation … »).
+
+        The last word opens a sentence when it is a function word, or a verb form after a known name.
+        """
+        while end > start + 1 and end < len(doc) and "-" not in doc[end - 1].text:
+            last = doc[end - 1]
+            function = last.lower_ in _OPENING and not doc[end].text[:1].isupper()
+            word = not {"V", "D"}.isdisjoint(french_word(last.text).classes)
+            unknown = word and not self.gazetteer.exact(_words(doc, start, end))
+            if not function and not (unknown and self.gazetteer.exact(_words(doc, start, end - 1))):
+                break
+            end -= 1
         return end
 
     def _parts(self, doc: Doc, index: int) -> Iterator[Sighting]:
@@ -188,6 +204,7 @@ class Scanner:
 
 
 _FUNCTION_WORDS = frozenset(STOP_WORDS) - {"la", "le", "les"}
+_OPENING = (_FUNCTION_WORDS | _ARTICLES) - _BINDING
 _ROADS = particles("road")
 _STATIONS = particles("station")
 _EPITHETS = particles("epithet")

@@ -55,7 +55,7 @@ def _gazetteer_votes(sighting: Sighting, evidence: Evidence, near: bool) -> list
 
 def _context_votes(sighting: Sighting) -> list[str]:
     cues = sighting.context.cues
-    votes = [f"{kind}_cue" for kind in ("person", "group", "media") if kind in cues]
+    votes = [f"{kind}_cue" for kind in ("person", "group", "media", "occasion") if kind in cues]
     if cues & {"place", "road", "ground", "building"} or sighting.context.levels:
         votes.append("place_noun")
     elif cues & {"strong", "natural", "feature"}:
