@@ -16,8 +16,7 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
-  `typing`,
-  `landmarks`
+  `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`
 - `slots`, the slots of a record: `fill`, `cast`, `choice`, `targets`, `caught`, `tolls`, `sums`, `scenes`,
   `headline`, `air`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`, `confidence`

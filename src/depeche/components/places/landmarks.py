@@ -69,9 +69,9 @@ def mark_landmarks(doc: Doc, text: str, places: Sequence[Sighting]) -> None:
 
 
 def _acts_between(doc: Doc, place: Sighting, after: Sighting) -> bool:
-    """« sortis de Kati, ils ont gagné le centre de Bamako », « ont franchi l'Oubangui et attaqué le bourg de X ».
+    """« sortis de Kati, ils ont gagné le centre de Bamako », « ont franchi l'Oubangui et attaqué Zongo ».
 
-    A new verb tells of the second place something of its own; the verb of a relative still situates the first.
+    A new verb tells something of the second place alone; the verb of a relative still situates the first.
     """
     between = doc[place.end : after.start]
     if any(token.pos_ in ("PRON", "SCONJ") and token.lower_ in _RELATIVES for token in between):
@@ -82,7 +82,7 @@ def _acts_between(doc: Doc, place: Sighting, after: Sighting) -> bool:
 def _new_verb(doc: Doc, token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    finite = "Fin" in token.morph.get("VerbForm")
+    finite = "Fin" in token.morph.get("VerbForm", [])
     return finite or (token.i > 0 and doc[token.i - 1].lower_ in _JOINING)
 
 

@@ -175,6 +175,7 @@ class Scanner:
             last = doc[end - 1]
             function = last.lower_ in _OPENING and not doc[end].text[:1].isupper()
             word = not {"V", "D"}.isdisjoint(french_word(last.text).classes)
+            word = word and doc[start].lower_ not in _OPENING
             unknown = word and not self.gazetteer.exact(_words(doc, start, end))
             if not function and not (unknown and self.gazetteer.exact(_words(doc, start, end - 1))):
                 break

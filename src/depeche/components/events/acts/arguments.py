@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.landmarks import is_elsewhere
+from depeche.components.events.acts.located import place_fillers, same_place
 from depeche.components.events.acts.reference import is_background
 from depeche.components.events.attributions.claims import own_claims
 from depeche.components.events.clauses import clause_root, separation, told_of
-from depeche.components.events.index import index_of, sentence_spans, spans
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.linking.roles import mention_roles
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
@@ -31,7 +31,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
         _attach_dates(together)
         _attach_places(together)
         _attach_casualties(together)
-        known = _same_place(together, known)
+        known = same_place(together, known)
         for mention in together:
             if mention.since is None and reports_toll(mention):
                 mention.dates = [filler for filler in mention.dates if _of_the_victims(filler, mention)]
@@ -81,20 +81,6 @@ def _its_own(filler: DateFiller, mention: EventMention) -> bool:
     return any(token.lower_ in leads for token in between) or (
         is_background(mention.main) and between[0].text == ","
     )
-
-
-def _same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> list[PlaceFiller]:
-    """« dans la même ville », « y avait tué »: the place told last; returns what the latest mention tells."""
-    for mention in mentions:
-        if mention.places:
-            known = mention.places
-        elif (
-            known
-            and not mention.in_title
-            and pattern("landmarks", "same").search(index_of(mention.sent.doc).text_of(mention.sent).lower())
-        ):
-            mention.places = [PlaceFiller(filler.span, filler.place, "place.same") for filler in known]
-    return known
 
 
 def _of_the_victims(filler: DateFiller, mention: EventMention) -> bool:
@@ -200,34 +186,6 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
     for span in sentence_spans(sent, "places"):
         owner = _owner(span, mentions)
         owner.places.extend(place_fillers(span, owner, "place.sentence"))
-
-
-def place_fillers(span: Span, owner: EventMention, rule: str) -> Iterator[PlaceFiller]:
-    """The places of a span where the act of a mention may have happened."""
-    value = span._.place
-    for place in (value, *value.also):
-        if place.role == "location" and not _names_an_actor(span) and not _acts(span):
-            filler = PlaceFiller(span, place, f"{rule}:{place.rule}")
-            if not is_elsewhere(filler, owner):
-                yield filler
-
-
-def _acts(span: Span) -> bool:
-    """« la coalition conduite par Ryad »: a capital that acts through its government."""
-    before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 2) : span.start]]
-    acting = words("landmarks", "acting", "before")
-    return bool(before) and (before[-1] in acting or " ".join(before) in acting)
-
-
-def _names_an_actor(span: Span) -> bool:
-    """A place name that is part of an organisation's name (« Al-Qaïda au Maghreb islamique »)."""
-    return any(
-        actor.start <= span.start < actor.end
-        and actor._.actor.named
-        and actor._.actor.rule == "actor.registry"
-        and actor._.actor.head <= span.start < actor._.actor.head + len(actor._.actor.name.split())
-        for actor in spans(span.doc, "actors")
-    )
 
 
 def _attach_casualties(mentions: Sequence[EventMention]) -> None:

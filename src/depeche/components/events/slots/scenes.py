@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.arguments import place_fillers
 from depeche.components.events.acts.landmarks import holds, is_landmark, is_resident
+from depeche.components.events.acts.located import place_fillers
 from depeche.components.events.compare import is_exact, place_key
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention, Incident, PlaceFiller
