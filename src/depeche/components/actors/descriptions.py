@@ -87,6 +87,8 @@ def _armed_group(
     if inner is None or inner[0] > end + 1:
         return None
     between = doc[head_end : inner[0]]
+    if any(token.pos_ == "CCONJ" for token in between):
+        return None  # « soldats et miliciens du M23 »: two sides
     if any("Tense=Pres" in token.morph and token.pos_ == "VERB" for token in between):
         return None  # « brandissant le drapeau de l'EI »: his flag, not yet his men
     return None if any(token.is_punct and token.text not in _QUOTES for token in between) else inner

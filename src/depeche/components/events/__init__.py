@@ -9,12 +9,12 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 `compare`):
 
 - `timing`, the day of an act: `dating`, `account`, `aftermath`
-- `syntax`, what the parse says round a trigger: `subjects`, `by_place`, `objects`, `complements`, `states`,
-  `sites`, `apposition`, `beside`
+- `syntax`, what the parse says round a trigger: `passive`, `subjects`, `by_place`, `objects`, `across`,
+  `complements`, `states`, `sites`, `apposition`, `beside`
 - `attributions`, who claims or is accused: `attribution`, `blame`, `accusations`, `owned`, `claims`, `voice`,
   `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `pronouns`, `pointing`, `belonging`
-- `linking`, actors linked to triggers: `roles`, `nominal`, `carried`
+- `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
   `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`

@@ -60,7 +60,12 @@ def _coordinated(doc: Doc, start: int, end: int) -> bool:
 def affiliate(doc: Doc, span: Span) -> bool:
     """A group named only as an ally: « allié d'al-Qaïda », « affilié à l'État islamique »."""
     before = [token.lemma_.lower() for token in doc[max(0, span.start - 4) : span.start]]
-    return any(word in words("attribution", "allies", "lemmas") for word in before)
+    if any(word in words("attribution", "allies", "lemmas") for word in before):
+        return True
+    for other in index_of(doc).within("actors", max(0, span.start - 6), span.start):
+        if _coordinated(doc, other.end, span.start):  # « affiliés à l'État islamique ou à Al-Qaïda »
+            return affiliate(doc, other)
+    return False
 
 
 def claiming(doc: Doc, start: int) -> Span | None:

@@ -14,7 +14,8 @@ from depeche.components.events.attributions.attribution import last_named, may_a
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
-from depeche.components.events.syntax.subjects import actor_at, is_passive_verb
+from depeche.components.events.syntax.passive import is_passive_verb
+from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
 from depeche.values.actors import GROUPS

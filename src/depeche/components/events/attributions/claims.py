@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.settings import words
-from depeche.components.events.syntax.subjects import actor_at, is_passive_verb
+from depeche.components.events.syntax.passive import is_passive_verb
+from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
 from depeche.records import EventType

@@ -11,7 +11,8 @@ from depeche.components.events.attributions.blame import is_act
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
-from depeche.components.events.syntax.subjects import actor_at, agents_of
+from depeche.components.events.syntax.passive import agents_of
+from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
 

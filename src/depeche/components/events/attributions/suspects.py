@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
-from depeche.components.events.syntax.subjects import actor_at, coordinated, is_passive_verb, verb_subjects
+from depeche.components.events.syntax.passive import coordinated, is_passive_verb
+from depeche.components.events.syntax.subjects import actor_at, verb_subjects
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
 from depeche.components.qualifiers import UNREAL

@@ -11,8 +11,9 @@ from depeche.components.events.attributions.attribution import is_source
 from depeche.components.events.index import sentence_spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.passive import agents_of, is_passive_verb
 from depeche.components.events.syntax.states import STRIKES, states
-from depeche.components.events.syntax.subjects import actor_at, agents_of, is_passive_verb, verb_subjects
+from depeche.components.events.syntax.subjects import actor_at, verb_subjects
 from depeche.values.actors import FORCES
 
 _ARMED = frozenset({"perp", "any"})
@@ -22,12 +23,12 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
     """« l'armée a mené un raid », « a procédé à l'interpellation »: its subject or agent does it."""
     doc = trigger.doc
     noun = doc[trigger._.trigger.head]
-    verb = noun.head
+    verb = _relative_support(noun) or noun.head
     if verb.lemma_.lower() not in phrases("roles", "support", "verbs"):
         return
     if noun.dep_ in ("nsubj:pass", "nsubj") and is_passive_verb(verb):  # « a été menée conjointement par »
         authors = list(agents_of(verb))
-    elif noun.dep_ in ("obj", "obl", "obl:arg", "iobj"):
+    elif verb.head == noun or noun.dep_ in ("obj", "obl", "obl:arg", "iobj"):
         authors = verb_subjects(verb)
     else:
         return
@@ -36,6 +37,16 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
         span = actor_at(doc, token)
         if span is not None:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
+
+
+def _relative_support(noun: Token) -> Token | None:
+    """« une offensive que les rebelles ont lancée »: the verb of its relative, whose object it is."""
+    for verb in noun.children:
+        if verb.dep_ == "acl:relcl" and any(
+            child.lower_ in words("roles", "function", "object_relative") for child in verb.children
+        ):
+            return verb
+    return None
 
 
 def national(trigger: Span) -> Iterator[RoleFiller]:
@@ -52,11 +63,13 @@ def national(trigger: Span) -> Iterator[RoleFiller]:
 
 def launched(trigger: Span) -> Iterator[RoleFiller]:
     """« un obus tiré par les rebelles », « des drones lancés par la Russie »: the participle's agent."""
-    if trigger._.trigger.frame not in ("act", "none"):
+    fallen = trigger._.trigger.frame == "patient" and len(trigger) > 1  # « tombé dans un piège tendu par »
+    if trigger._.trigger.frame not in ("act", "none") and not fallen:
         return
     noun = trigger.doc[trigger._.trigger.head]
-    for participle in (*noun.children, *trigger):
-        if participle.dep_ != "acl" or not is_passive_verb(participle):
+    for participle in (*(trigger[-1] if fallen else noun).children, *trigger):
+        as_adjective = participle.dep_ == "amod" and participle.pos_ == "ADJ"
+        if not as_adjective and (participle.dep_ != "acl" or not is_passive_verb(participle)):
             continue
         if participle.lemma_.lower() not in words("roles", "launching", "verbs"):
             continue

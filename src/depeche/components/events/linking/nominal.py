@@ -7,17 +7,14 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.events.index import index_of, spans
+from depeche.components.events.index import index_of
 from depeche.components.events.linking.carried import national, supported
+from depeche.components.events.linking.sides import a_side, opposed_sides, opposing_verb
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.complements import attached, far_targets, owns
-from depeche.components.events.syntax.subjects import (
-    actor_at,
-    coordinated,
-    is_passive_verb,
-    verb_subjects,
-)
+from depeche.components.events.syntax.passive import coordinated, is_passive_verb
+from depeche.components.events.syntax.subjects import actor_at, verb_subjects
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 from depeche.records import Role
 
@@ -70,9 +67,9 @@ def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
     end = _window_end(trigger)
     keys = doc_keys_cached(doc)
     previous: Role | None = None
-    opposed = _opposing_verb(trigger)
+    opposed = opposing_verb(trigger)
     if opposed is not None:
-        yield from _opposed(doc, opposed)
+        yield from opposed_sides(opposed)
     elif frame == "act":
         yield from supported(trigger)
         yield from national(trigger)
@@ -89,14 +86,6 @@ def _intervenes(trigger: Span, span: Span) -> bool:
     """« l'intervention de la police »: those who come to end it are no authors."""
     ends = trigger._.trigger.form in words("roles", "ended", "interventions")
     return ends and span._.actor.actor_type == "police"
-
-
-def _opposing_verb(trigger: Span) -> int | None:
-    """« des combats ont opposé le M23 aux miliciens »: the verb that names both sides."""
-    verb = trigger.doc[trigger._.trigger.head].head
-    if trigger._.trigger.frame != "recip" or verb.lemma_.lower() not in phrases("roles", "opposed", "verbs"):
-        return None
-    return int(verb.i)
 
 
 def _suffers(trigger: Span) -> Iterator[RoleFiller]:
@@ -130,16 +119,6 @@ def _suffers(trigger: Span) -> Iterator[RoleFiller]:
         span = actor_at(doc, token)
         if span is not None and (suffered or span._.actor.unit == "thing"):
             yield RoleFiller("target", span, span._.actor, f"role.suffered.{verb.lemma_}", 0.9)
-
-
-def _opposed(doc: Doc, verb: int) -> Iterator[RoleFiller]:
-    sides = [
-        span
-        for span in spans(doc, "actors")
-        if verb < span.start <= verb + 14 and span.sent == doc[verb].sent
-    ]
-    for span in sides[:2]:
-        yield RoleFiller("perpetrator", span, span._.actor, "role.noun.opposer", 0.9)
 
 
 def _coordinates(doc: Doc, span: Span) -> bool:
@@ -186,24 +165,6 @@ def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
     return False
 
 
-def _counted(span: Span) -> bool:
-    """« les combats ont fait 700 morts et 100.000 déplacés »: those counted are no side."""
-    heads = {casualty._.casualty.head for casualty in spans(span.doc, "casualties")}
-    return span._.actor.head in heads
-
-
-def _between(key: tuple[str, ...]) -> bool:
-    return "entre" in key
-
-
-def _a_side(keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str) -> bool:
-    """« des combats entre l'armée et les rebelles », « avec les rebelles »: one of those who fight."""
-    if frame != "recip" or _counted(span):
-        return False
-    sides = words("roles", "function", "sides")
-    return any(not sides.isdisjoint(keys[i]) for i in range(max(start, span.start - 3), span.start))
-
-
 def _role_by_cue(
     keys: Sequence[tuple[str, ...]], trigger: Span, span: Span, frame: str
 ) -> tuple[Role | None, str]:
@@ -220,11 +181,11 @@ def _role_by_cue(
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
     if _plain_par(keys, start, span):
         return "perpetrator", "role.noun.par"
-    if frame == "act" and span.start - start <= 2 and keys[start : start + 1] and _between(keys[start]):
+    if frame == "act" and span.start - start <= 2 and keys[start : start + 1] and "entre" in keys[start]:
         return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
     of = any(owns(span.doc, keys, index) for index in range(max(start, span.start - 2), span.start))
     if not of or (span.start - start > 3 and not attached(trigger, span)):
-        return ("perpetrator", "role.noun.entre") if _a_side(keys, start, span, frame) else (None, "")
+        return ("perpetrator", "role.noun.entre") if a_side(keys, start, span, frame) else (None, "")
     actor = span._.actor
     if _kind_only(span):
         return None, ""

@@ -15,11 +15,13 @@ from depeche.components.events.attributions.suspects import suspects
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
 from depeche.components.events.linking.carried import launched, policed
 from depeche.components.events.linking.nominal import noun_roles
+from depeche.components.events.linking.sides import disputing, fought_with, joined_sides, side_before
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.naming.belonging import belonging
 from depeche.components.events.naming.identity import identified
 from depeche.components.events.naming.introduced import introduced
 from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.syntax.across import across
 from depeche.components.events.syntax.apposition import thing_at
 from depeche.components.events.syntax.beside import beside
 from depeche.components.events.syntax.by_place import (
@@ -29,15 +31,13 @@ from depeche.components.events.syntax.by_place import (
     subject_by_place,
 )
 from depeche.components.events.syntax.objects import moved_objects
+from depeche.components.events.syntax.passive import agents_of, coordinated, is_passive_verb, on_himself
 from depeche.components.events.syntax.sites import entered, sites
 from depeche.components.events.syntax.states import states
 from depeche.components.events.syntax.subjects import (
     actor_at,
-    agents_of,
     charged_with,
-    coordinated,
     in_habit,
-    is_passive_verb,
     shared_subjects,
     verb_subjects,
 )
@@ -72,32 +72,21 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     verb = doc[value.head]
     form = value.form
     subjects = verb_subjects(verb) or shared_subjects(verb) or subject_by_place(trigger)
-    subjects = charged_with(verb) or subjects
+    subjects = charged_with(verb) or _actors_first(trigger, verb, subjects)
     if in_habit(verb):
         subjects = []
     reflexive = form.startswith(("s'", "se "))
-    objects: list[Token] = [
-        token
-        for child in verb.children
-        if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and inside_complement(child, trigger))
-        for token in coordinated(child)
-    ]
-    if objects and dated(trigger, objects[0]):
-        objects = objects[1:]
-    objects = [t for t in objects if t.lower_ not in words("roles", "function", "object_relative")]
-    if value.frame == "agent" and not reflexive and all(actor_at(doc, t) is None for t in objects):
-        objects = moved_objects(verb) or objects
-    if not objects and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
-        objects = object_by_place(trigger)
+    objects = _objects(trigger, verb)
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
     elif value.frame == "patient":
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
-        sides = [*subjects, *objects, *_side_before(doc, subjects)]
+        sides = _sides(verb, [*subjects, *objects], mutual=reflexive or on_himself(verb))
         yield from _of_tokens(doc, sides, "perpetrator", f"role.sides.{form}", 0.9)
     elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
-        patients = coordinated(verb.head) if verb.dep_ in ("acl", "amod") else subjects
+        held = [token for token in coordinated(verb.head) if token.i < verb.i]
+        patients = held if verb.dep_ in ("acl", "amod") else subjects
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         if not _ends_attack(trigger, patients):
             agents = list(agents_of(verb))
@@ -111,14 +100,41 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
 
 
-def _side_before(doc: Doc, subjects: list[Token]) -> Iterator[Token]:
-    """« la Brigade 444 et la Force al-Radaa se sont affrontées »: the first side, where the parse lost it."""
-    span = actor_at(doc, subjects[0]) if len(subjects) == 1 else None
-    if span is not None:
-        for other in spans(doc, "actors"):
-            between = [word.lower_ for word in doc[other.end : span.start]]
-            if between[:1] == ["et"] and len(between) <= 2:
-                yield doc[other._.actor.head]
+def _objects(trigger: Span, verb: Token) -> list[Token]:
+    """The objects of a verb by the parse, else those that stand elsewhere or by their place."""
+    doc, value = trigger.doc, trigger._.trigger
+    reflexive = value.form.startswith(("s'", "se "))
+    objects: list[Token] = [
+        token
+        for child in verb.children
+        if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and inside_complement(child, trigger))
+        for token in coordinated(child)
+    ]
+    if objects and dated(trigger, objects[0]):
+        objects = objects[1:]
+    objects = [t for t in objects if t.lower_ not in words("roles", "function", "object_relative")]
+    if value.frame == "agent" and not reflexive and all(actor_at(doc, t) is None for t in objects):
+        objects = moved_objects(verb) or objects
+    if not objects and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
+        objects = object_by_place(trigger)
+    return objects
+
+
+def _sides(verb: Token, told: list[Token], *, mutual: bool) -> list[Token]:
+    """Both sides of a fight: subject and object, whom one fought with, what the parse lost beside them."""
+    led = list(fought_with(verb)) if mutual else list(agents_of(verb)) if is_passive_verb(verb) else []
+    sides = [*told, *led, *side_before(verb.doc, told[:1])]
+    return [*sides, *(token for token in joined_sides(verb.doc, sides) if token not in sides)]
+
+
+def _actors_first(trigger: Span, verb: Token, subjects: list[Token]) -> list[Token]:
+    """The subjects by the parse; those read across an insertion where the parse found no actor."""
+    value = trigger._.trigger
+    if value.frame not in ("agent", "recip") or any(thing_at(trigger.doc, token) for token in subjects):
+        return subjects
+    if is_passive_verb(verb) and not value.form.startswith(("s'", "se ")):
+        return subjects
+    return across(verb) or subjects
 
 
 def _ends_attack(trigger: Span, patients: list[Token]) -> bool:
@@ -142,7 +158,7 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     for trigger in telling:
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
-        more = (*_inner_noun(trigger), *launched(trigger))
+        more = (*_inner_noun(trigger), *launched(trigger), *disputing(trigger))
         found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
     found.extend(entered(mention.sent))

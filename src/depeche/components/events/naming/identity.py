@@ -130,7 +130,7 @@ def apposed_name(filler: RoleFiller) -> RoleFiller:
     head = doc[actor.head]
     told = {head.lemma_.lower(), *map(fold_agreement, actor.key.split()[:2])}
     if told.isdisjoint(folded("roles", "person", "nouns")):
-        if filler.role != "target" or "Number=Sing" not in head.morph:
+        if "Number=Sing" not in head.morph:
             return filler
         head = doc[max(head.i, filler.span.end - 1)]
     named = _name_after(head)

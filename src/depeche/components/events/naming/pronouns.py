@@ -14,7 +14,8 @@ from depeche.components.events.attributions.attribution import is_source, last_n
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.settings import folded, words
-from depeche.components.events.syntax.subjects import actor_at, agents_of, is_passive_verb, verb_subjects
+from depeche.components.events.syntax.passive import agents_of, is_passive_verb
+from depeche.components.events.syntax.subjects import actor_at, verb_subjects
 from depeche.components.lemma_patterns import plain
 from depeche.values.actors import ARMED, FORCES
 

@@ -13,7 +13,7 @@ from depeche.components.events.naming.pointing import nation
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.slots.targets import counted_actor, form_of, fullest, targets, unique
 from depeche.components.events.slots.tolls import TollEntry
-from depeche.records import EventType
+from depeche.records import ActorType, EventType
 from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
@@ -87,6 +87,8 @@ def _fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEnt
             if span._.actor.key in folded("cast", "suicide", "nouns"):
                 yield RoleFiller("perpetrator", span, span._.actor, "role.bomber", 0.7)
                 return
+    if type_ == "clash":
+        yield from _fallen_sides(tolls)
     if type_ not in words("cast", "fallen", "types") or all(e.mention.group == "militant" for e in tolls):
         return
     for entry in tolls:
@@ -96,6 +98,24 @@ def _fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEnt
         if counted._.actor.key.split()[0] in folded("cast", "generic", "nouns"):
             yield RoleFiller("perpetrator", counted, counted._.actor, "role.fallen", 0.5)
             return
+
+
+def _fallen_sides(tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
+    """« six soldats et quatre rebelles ont péri dans des combats »: the dead of both camps are its sides."""
+    dead = [counted_actor(entry.span) for entry in tolls if entry.mention.kind == "killed"]
+    camps = [
+        next((span for span in dead if span is not None and _of_camp(span, camp)), None)
+        for camp in (FORCES, IRREGULARS)
+    ]
+    if all(camps):
+        for span in camps:
+            if span is not None:
+                yield RoleFiller("perpetrator", span, span._.actor, "role.fallen", 0.5)
+
+
+def _of_camp(span: Span, camp: frozenset[ActorType]) -> bool:
+    """Armed men, not one of them by his name."""
+    return span._.actor.actor_type in camp and not span._.actor.rule.startswith("actor.person")
 
 
 def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bool:

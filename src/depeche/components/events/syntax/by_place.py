@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.subjects import coordinated, phrase_start
+from depeche.components.events.syntax.passive import coordinated
+from depeche.components.events.syntax.subjects import phrase_start
 
 _INSERTED = 30
 
@@ -14,6 +15,8 @@ _INSERTED = 30
 def subject_by_place(trigger: Span) -> list[Token]:
     """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
     doc = trigger.doc
+    if trigger.root.lower_.endswith(phrases("roles", "participles", "present")):
+        return []
     for span in reversed(spans(doc, "actors")):
         if span._.actor.bias == "thing":
             continue

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.subjects import actor_at, coordinated, phrase_start, verb_subjects
+from depeche.components.events.syntax.passive import coordinated
+from depeche.components.events.syntax.subjects import actor_at, phrase_start, verb_subjects
 
 _FAR = 16
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from depeche.components.events.index import index_of
 from depeche.components.events.settings import words
-from depeche.components.events.syntax.subjects import coordinated, is_passive_verb
+from depeche.components.events.syntax.passive import coordinated, is_passive_verb
 
 
 def moved_objects(verb: Token) -> list[Token]:

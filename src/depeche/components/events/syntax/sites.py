@@ -11,7 +11,8 @@ from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.syntax.apposition import name_before
-from depeche.components.events.syntax.subjects import actor_at, coordinated, phrase_start, verb_subjects
+from depeche.components.events.syntax.passive import coordinated
+from depeche.components.events.syntax.subjects import actor_at, phrase_start, verb_subjects
 from depeche.components.lemma_patterns import fold_agreement, fold_word
 from depeche.values.actors import ActorMention
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.clauses import is_finite
 from depeche.components.events.index import spans
 from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.passive import coordinated, is_passive_verb, is_past
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CLAUSE = frozenset({"xcomp", "advcl", "ccomp", "acl"})
@@ -30,52 +29,7 @@ def actor_at(doc: Doc, token: Token) -> Span | None:
     return best
 
 
-def coordinated(token: Token) -> list[Token]:
-    """A token and what is coordinated with it by nouns (« l'armée et la gendarmerie »)."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
-            found.extend(coordinated(child))
-    return found
-
-
-def is_passive_verb(verb: Token) -> bool:
-    """Passive by its auxiliary, its subject label, or as a bare participle; reflexives are active."""
-    low = verb.lower_
-    if low.endswith(phrases("roles", "participles", "present")):
-        return False
-    labels = {child.dep_ for child in verb.children}
-    if labels & {"aux:pass", "nsubj:pass", "obl:agent"} or ("aux:caus" in labels and _on_himself(verb)):
-        return True
-    if _shares_auxiliary(verb):
-        return False
-    bare = low.endswith(phrases("roles", "participles", "bare")) and "VerbForm=Fin" not in verb.morph
-    if bare and not any(label.startswith("aux") for label in labels) and "obj" not in labels:
-        return True
-    if "VerbForm=Part" in verb.morph and not labels & {"aux:tense", "aux", "obj"}:
-        return verb.dep_ in ("acl", "amod", "ROOT", "conj", "advcl", "acl:relcl") and not any(
-            child.lemma_ in words("attribution", "passive", "active") for child in verb.children
-        )
-    return False
-
-
-def _shares_auxiliary(verb: Token) -> bool:
-    """« ont attaqué, pillé et incendié »: a masculine singular participle goes with « avoir » told before."""
-    head, form = verb.head, verb.morph
-    if verb.dep_ != "conj" or head.pos_ != "VERB" or "Number=Plur" in form or "Gender=Masc" not in form:
-        return False
-    if any(child.dep_ == "aux:pass" for child in head.children):
-        return False
-    having = words("roles", "function", "having")
-    return any(c.dep_ == "aux:tense" and c.lemma_ in having for c in head.children) or _shares_auxiliary(head)
-
-
-def _on_himself(verb: Token) -> bool:
-    """« il s'est fait agresser »: the subject of the causative suffers the verb."""
-    return any(child.lower_ in words("cast", "pronouns", "reflexive") for child in verb.children)
-
-
-def _clause_verb(participle: Token) -> Token:
+def clause_verb(participle: Token) -> Token:
     """« a foncé sur eux, tuant quatre soldats »: a present participle has the clause's subject."""
     current = participle
     for _ in range(6):
@@ -122,7 +76,7 @@ def _noun_beside(verb: Token) -> Token | None:
 
     The participle agrees with it in number, not with the subject of the clause that the parse hangs it on.
     """
-    if verb.dep_ != "advcl" or not _past(verb) or verb.i < verb.sent.start + 2 or not _after_comma(verb):
+    if verb.dep_ != "advcl" or not is_past(verb) or verb.i < verb.sent.start + 2 or not _after_comma(verb):
         return None
     noun, number = verb.nbor(-2), verb.morph.get("Number", [])
     subject = next((child for child in verb.head.children if child.dep_ in _SUBJECT), None)
@@ -137,7 +91,7 @@ def verb_subject(verb: Token) -> Token | None:
     beside = _noun_beside(verb)
     if beside is not None:
         return beside
-    current = _clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
+    current = clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
     for _ in range(6):
         subjects = [child for child in current.children if child.dep_ in _SUBJECT]
         for child in subjects:
@@ -151,12 +105,12 @@ def verb_subject(verb: Token) -> Token | None:
             current.dep_ in ("conj", "advcl", "xcomp", "ccomp")
             and current.head.pos_ in ("VERB", "AUX")
             and current.head.i != current.i
-            and not _perceived(current)
+            and not perceived(current)
             and (current.dep_ == "conj" or not is_finite(current))
         ):
             current = current.head
             continue
-        if current.dep_ == "acl" and not is_passive_verb(current) and not _past(current):
+        if current.dep_ == "acl" and not is_passive_verb(current) and not is_past(current):
             return current.head
         break
     return None
@@ -172,14 +126,7 @@ def charged_with(verb: Token) -> list[Token]:
     return [token for child in head.children if child.dep_ == "obj" for token in coordinated(child)]
 
 
-def _past(verb: Token) -> bool:
-    """« le passager blessé »: a past participle beside a noun is passive, whatever the parse hangs on it."""
-    return "VerbForm=Part" in verb.morph and not verb.lower_.endswith(
-        phrases("roles", "participles", "present")
-    )
-
-
-def _perceived(verb: Token) -> bool:
+def perceived(verb: Token) -> bool:
     """« a vu défiler des enfants », « laisse ses soldats combattre »: not the first verb's subject acts."""
     infinitive = "VerbForm=Inf" in verb.morph
     return infinitive and verb.head.lemma_ in words("roles", "perceived", "verbs")
@@ -223,23 +170,3 @@ def verb_subjects(verb: Token) -> list[Token]:
         if child.dep_ in _SUBJECT and child.pos_ != "PRON" and child not in found:
             found.extend(coordinated(child))
     return found
-
-
-def agents_of(verb: Token) -> Iterator[Token]:
-    """« par des hommes armés » after a passive verb, by the parse or by place."""
-    seen = False
-    for child in verb.children:
-        if child.dep_ == "obl:agent":
-            seen = True
-            yield from coordinated(child)
-    if seen:
-        return
-    doc = verb.doc
-    for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 12)]:
-        if token.text in ";." or token.pos_ in ("VERB", "AUX"):
-            return
-        if token.lower_ in words("roles", "function", "agent"):
-            for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
-                if follow.pos_ in ("NOUN", "PROPN"):
-                    yield follow
-                    return

@@ -1,0 +1,170 @@
+"""The subject of a finite verb by reading leftwards, across what stands inserted between the two.
+
+« un commando d'hommes masqués, descendus de deux voitures, a ouvert le feu », « une brigade qui, le 3 mai, à
+X, avait lynché »: a parse that loses the subject hangs it on a date or on the verb before. Read from the verb
+to the left, a relative or a conjunction opens the clause of the finite verb last seen; the subject is the
+nearest actor that belongs to no such clause, is led by no preposition and agrees with its verb in number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.components.events.index import spans
+from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.subjects import clause_verb, perceived
+from depeche.components.lemma_patterns import plain
+
+_REACH = 45  # tokens between a subject and its verb
+_CLAUSE = frozenset({"conj", "advcl", "xcomp", "ccomp"})
+
+
+def across(verb: Token) -> list[Token]:
+    """Heads of the actors that are the subject of a verb in the active voice, or none."""
+    first = _verb_group(verb)
+    if not first:
+        return []
+    doc, sent = verb.doc, verb.sent
+    left = doc[first - 1]
+    if perceived(verb) or left.i < sent.start or plain(left.text) in words("across", "subject", "pronouns"):
+        return []
+    finite = next(token for token in doc[first:] if _is_finite(token))
+    ends = {span.end: span for span in spans(doc, "actors") if sent.start <= span.start < first}
+    return list(_read(doc, finite, first, max(sent.start, first - _REACH), ends))
+
+
+def _is_finite(token: Token) -> bool:
+    return "VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")
+
+
+def _verb_group(verb: Token) -> int | None:
+    """The first token of the finite verb that a verb shares, its clitics with it: « s'y sont | disputé »."""
+    current = clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
+    for _ in range(4):
+        found = [t for t in (*current.children, current) if _is_finite(t) and t.i <= current.i]
+        if found:
+            start = min(t.i for t in found)
+            while start > verb.sent.start and plain(verb.doc[start - 1].text) in words(
+                "across", "subject", "clitics"
+            ):
+                start -= 1
+            return start
+        if current.dep_ not in _CLAUSE or current.head.i >= current.i:
+            return None
+        current = current.head
+    return None
+
+
+def _read(doc: Doc, finite: Token, first: int, limit: int, ends: dict[int, Span]) -> Iterator[Token]:
+    open_verbs, index = 0, first
+    while index > limit:
+        span = ends.get(index)
+        if span is not None:
+            if not open_verbs and _may_be_subject(span, finite, first):
+                yield from _with_coordinated(span, ends)
+                return
+            index = max(span.start, limit)
+            continue
+        index -= 1
+        token = doc[index]
+        if token.text in ";:":
+            return
+        if plain(token.text) in words("across", "clause", "openers") or token.pos_ == "SCONJ":
+            if not open_verbs:
+                if plain(token.text) in words("across", "clause", "subjects"):
+                    yield from _antecedent(doc, token, finite, ends)
+                return
+            open_verbs -= 1
+        elif _is_finite(token) and not _interrupts(token):
+            open_verbs += 1
+
+
+def _interrupts(verb: Token) -> bool:
+    """« les rebelles, a indiqué le maire, ont … »: a verb between commas before its own subject."""
+    return verb.i > verb.sent.start and verb.nbor(-1).is_punct
+
+
+def _start(span: Span) -> int:
+    """The start of a noun phrase with its determiner, number and what counts it: « près de 300 | colons »."""
+    doc, start, first = span.doc, span.start, span.sent.start
+    counting = words("across", "phrase", "counting")
+    while start > first:
+        before = doc[start - 1]
+        low = plain(before.text)
+        if before.pos_ in ("DET", "NUM", "ADJ") or low in counting:
+            start -= 1
+            continue
+        if low in words("across", "phrase", "articles") and start > first + 1:
+            led = doc[start - 2]
+            if led.lemma_.lower() in words("roles", "gathering", "nouns") or plain(led.text) in counting:
+                start -= 2
+                continue
+            if low == "des" and (led.is_punct or led.pos_ == "SCONJ"):
+                start -= 1  # the article, whatever the tagger says
+        break
+    return start
+
+
+def _may_be_subject(span: Span, finite: Token, first: int) -> bool:
+    doc, start = span.doc, _start(span)
+    if span._.actor.bias in ("thing", "count") or not _agrees(span, start, finite):
+        return False
+    if start == span.start and not span._.actor.named and doc[start].pos_ != "PROPN":
+        return False  # « X, père de deux enfants, »: a bare noun is in apposition
+    if start > span.sent.start:
+        before = doc[start - 1]
+        led = plain(before.text) in words("across", "phrase", "opening") or before.pos_ in ("SCONJ", "CCONJ")
+        if before.text == "(" or not (led or before.is_punct or before.is_space):
+            return False
+    follows = doc[span.end]
+    opens = plain(follows.text) in words("across", "clause", "after")
+    return span.end == first or follows.is_punct or opens
+
+
+def _agrees(span: Span, start: int, finite: Token) -> bool:
+    doc = span.doc
+    number = finite.morph.get("Number", [])
+    own = doc[span.start].morph.get("Number", []) or doc[span._.actor.head].morph.get("Number", [])
+    if not own:
+        own = ["Sing"] if _alone(span) else ["Plur"]
+    if not number or own == number:
+        return True
+    gathered = any(
+        token.lemma_.lower() in words("roles", "gathering", "nouns") for token in doc[start : span.start]
+    )
+    joined = start > span.sent.start and doc[start - 1].lower_ in words("across", "phrase", "joining")
+    return gathered or (joined and number == ["Plur"])
+
+
+def _alone(span: Span) -> bool:
+    """A name with no plural article: one group, « le JNIM », unlike « les FSR »."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    return before is None or "Number=Plur" not in before.morph
+
+
+def _with_coordinated(span: Span, ends: dict[int, Span]) -> Iterator[Token]:
+    doc, start = span.doc, _start(span)
+    if start > span.sent.start and doc[start - 1].lower_ in words("across", "phrase", "joining"):
+        other = ends.get(start - 1)
+        if other is not None:
+            yield doc[other._.actor.head]
+    yield doc[span._.actor.head]
+
+
+def _antecedent(doc: Doc, relative: Token, finite: Token, ends: dict[int, Span]) -> Iterator[Token]:
+    """The actor before « qui »: « l'appui d'une brigade qui, à X, avait lynché ».
+
+    In « une embuscade de X qui a fait », a noun that agrees as well stands before « de »: the act is meant.
+    """
+    end = relative.i - (doc[relative.i - 1].text == ",")
+    span = ends.get(end)
+    if span is None or span._.actor.bias in ("thing", "count") or not _agrees(span, _start(span), finite):
+        return
+    start = _start(span)
+    if start > span.sent.start + 1 and plain(doc[start - 1].text) in words("roles", "function", "of"):
+        number = doc[start - 2].morph.get("Number", [])
+        if doc[start - 2].pos_ == "NOUN" and number == finite.morph.get("Number", []):
+            return
+    yield from _with_coordinated(span, ends)
