@@ -146,6 +146,7 @@ def right_predicate(
             _kin(doc, phrase, predicate)
             or _other_verb(doc, phrase.end, predicate)
             or _other_subject(doc, phrase.end, predicate)
+            or _disagrees(doc, phrase, predicate)
         )
         return None if apart else predicate
     return None
@@ -166,6 +167,14 @@ def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
     children = [child for token in doc[predicate.start : predicate.end] for child in token.children]
     absolute = any(child.lower_ in _words("absolute") for child in children)
     return absolute and any(child.pos_ == "NOUN" and start <= child.i < predicate.start for child in children)
+
+
+def _disagrees(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
+    """« un homme maîtrisé par deux portiers puis arrêté »: a participle in the singular is not of several."""
+    told = doc[predicate.start]
+    several = phrase.quantity.rule == "number" and phrase.quantity.value > 1 and not phrase.quantity.approximate
+    passive = predicate.voice in ("agent", "passive") and "VerbForm=Part" in told.morph
+    return several and passive and told.text[-1:] not in "sx"
 
 
 def _just(token: Token) -> bool:

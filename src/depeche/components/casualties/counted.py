@@ -137,6 +137,9 @@ def _noun_after(
         if span is not None and span._.actor.bias != "thing" and not _machine(doc[index]):
             return _counted_actor(doc, span, quantity, start, index)
         other = other or folded in _folded("other")
+        if doc[index].is_quote and index == position:
+            limit, index = min(len(doc), limit + 1), index + 1  # « six "bandits" »
+            continue
         if folded not in _folded("between") and fold_word(doc[index].text) not in _folded("between"):
             break
         index += 1

@@ -68,7 +68,7 @@ def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barr
     if right is not None and _adjacent(doc, predicates, phrase, barrier) is right:
         return phrase, right.kind, right.start, f"casualty.participle.{right.form}"
     for predicate in predicates:
-        if governs(doc, predicate, phrase):
+        if governs(doc, predicate, phrase) and not _past(doc, right, predicate):
             return phrase, predicate.kind, predicate.start, f"casualty.parse.{predicate.form}"
     left = left_predicate(doc, predicates, phrase)
     if left is not None:
@@ -76,6 +76,13 @@ def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barr
     if right is not None:
         return phrase, right.kind, right.start, f"casualty.right.{right.form}"
     return None
+
+
+def _past(doc: Doc, right: Predicate | None, governor: Predicate) -> bool:
+    """« Dix soldats étaient morts, six autres avaient été blessés »: the verb past another count is not its own."""
+    if right is None or governor.start <= right.start:
+        return False
+    return any(right.end <= span.start < governor.start for span in doc.spans.get("numbers", ()))
 
 
 def _adjacent(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Predicate | None:

@@ -7,6 +7,7 @@ from functools import cache, partial
 from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted, actor_starts
+from depeche.components.casualties.predicates import FIGHTERS
 from depeche.components.lemma_patterns import fold_agreement, fold_word, plain
 from depeche.records import VictimGroup
 from depeche.resources import phrase_set, rules, word_set
@@ -32,12 +33,37 @@ def _party_words() -> dict[str, tuple[tuple[str, ...], ...]]:
 def party_group(doc: Doc, phrase: Counted) -> VictimGroup | None:
     """The group named by « parmi … », « côté … », « dans les rangs de … » after a count, or before it."""
     sent = doc[phrase.head].sent
-    after = _group_from(doc, phrase.head + 1, min(sent.end, phrase.head + REACH))
+    end = min(sent.end, phrase.head + REACH)
+    after = _group_from(doc, phrase.head + 1, end) or _all_of_them(doc, phrase, end) or _own_ranks(doc, phrase)
     if after is not None:
         return after
     start = max(sent.start, phrase.start - 7)
     cuts = [index + 1 for index in range(start, phrase.start) if doc[index].text in ";:"]
     return _group_from(doc, max(cuts, default=start), phrase.start)
+
+
+def _all_of_them(doc: Doc, phrase: Counted, end: int) -> VictimGroup | None:
+    """« sept morts et 79 blessés, tous des civils »: who those just counted were."""
+    for index in range(phrase.end + 1, end):
+        if doc[index].text in ";:" or doc[index].pos_ in ("VERB", "AUX"):
+            return None
+        if doc[index].lower_ in _words("all") and doc[index - 1].text in ",(":
+            return _actor_group(doc, index + 1, index + 4)
+    return None
+
+
+def _own_ranks(doc: Doc, phrase: Counted) -> VictimGroup | None:
+    """« L'armée compte treize blessés dans ses rangs »: of the fighters named before in the sentence."""
+    after = tuple(plain(token.text) for token in doc[phrase.end : phrase.end + 5])
+    led = phrase_set("casualties", "grammar.toml", "groups", "own_ranks")
+    if not any(after[at : at + len(words)] == words for words in led for at in range(2)):
+        return None
+    sent = doc[phrase.head].sent
+    for span in reversed(doc.spans.get("actors", ())):
+        if sent.start <= span.start < phrase.start and span._.actor.group in word_set(*FIGHTERS):
+            group: VictimGroup = span._.actor.group
+            return group
+    return None
 
 
 def _party_end(doc: Doc, start: int, end: int) -> int:

@@ -50,7 +50,8 @@ def _shares_active_auxiliary(doc: Doc, token: Token) -> bool:
     if token.i == 0 or token.nbor(-1).lower_ not in _words("joining"):
         return False
     following = doc[token.i + 1 : token.i + 3]
-    if not any(word.like_num or word.lower_ in _words("count_openers") for word in following):
+    counts = any(span.start == token.i + 1 for span in doc.spans.get("numbers", ()))  # « près de 150 »
+    if not counts and not any(word.like_num or word.lower_ in _words("count_openers") for word in following):
         return False
     for index in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1):
         word = doc[index]
