@@ -41,6 +41,9 @@ def described(
         stop: token indices that end a noun phrase.
     """
     end = phrase_end(doc, head_end, stop)
+    counts = (number for number in doc.spans.get("numbers", ()) if row["bias"] == "count")
+    if any(head_end <= number.start < end for number in counts):
+        end = head_end  # « la mort d'une dizaine de soldats »: they are counted apart
     if row["unit"] == "thing":
         end = name_end(doc, end, stop)
     front = _front(doc, start, stop)

@@ -51,6 +51,8 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
         led = predicate.form.endswith(" à") or takes_along(predicate)
         return dep in ("obj", "iobj") or (dep in ("obl", "obl:arg") and led)
     target = doc[predicate.start : predicate.end].root
+    if predicate.voice in ("agent", "passive") and any(c.lemma_ == "avoir" for c in target.children):
+        return False  # « accuse un drone d'avoir tué une famille »
     return target.dep_ in ("acl", "amod") and target.head.i == head.i
 
 
@@ -172,7 +174,9 @@ def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
 def _disagrees(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
     """« un homme maîtrisé par deux portiers puis arrêté »: a participle in the singular is not of several."""
     told = doc[predicate.start]
-    several = phrase.quantity.rule == "number" and phrase.quantity.value > 1 and not phrase.quantity.approximate
+    several = (
+        phrase.quantity.rule == "number" and phrase.quantity.value > 1 and not phrase.quantity.approximate
+    )
     passive = predicate.voice in ("agent", "passive") and "VerbForm=Part" in told.morph
     return several and passive and told.text[-1:] not in "sx"
 
@@ -186,6 +190,7 @@ def _just(token: Token) -> bool:
 def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
     """A finite verb of its own between the phrase and the predicate, outside a relative clause."""
     linking = _words("linking") if predicate.voice == "state" else frozenset()
+    relative = _relative(doc, start, predicate.start)
     return any(
         token.pos_ == "VERB"
         and "VerbForm=Fin" in token.morph
@@ -193,5 +198,13 @@ def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
         and not token.dep_.startswith("aux")  # « ont en outre été blessés »
         and token.lemma_ not in linking
         and not _just(token)
+        and token.i not in relative
         for token in doc[start : predicate.start]
     )
+
+
+def _relative(doc: Doc, start: int, end: int) -> range:
+    """« quatre jeunes, dont le plus âgé n'avait pas vingt ans, ont été tués »: a relative between commas."""
+    if end - start < 3 or doc[start].text != "," or plain(doc[start + 1].text) not in _words("relatives"):
+        return range(0)
+    return range(start, next((t.i for t in doc[start + 1 : end] if t.text == ","), start))

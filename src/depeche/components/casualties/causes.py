@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from spacy.tokens import Doc, Token
 
+from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.lemma_patterns import plain
 from depeche.resources import rules, word_set
@@ -55,14 +56,16 @@ def _near(doc: Doc, verb: int, acts: frozenset[str], *, weak: bool = False) -> b
     )
 
 
-def on_the_run(doc: Doc, verb: int, count: int) -> bool:
+def on_the_run(doc: Doc, verb: int, phrase: Counted) -> bool:
     """« deux hommes ont fui à bord d'une moto »: a few who run from their deed are not driven out.
 
-    Nor are those whom an ambulance takes away (« une trentaine de blessés ont été évacués vers l'hôpital »).
+    Nor are prisoners who escape, nor those whom an ambulance takes away (« trente blessés évacués »).
     """
     after = {plain(token.text) for token in doc[verb + 1 : verb + 5]}
     few = doc[verb].lemma_.lower() in _escape("few") or not after.isdisjoint(_escape("rides"))
-    return (count < FEW and few) or not after.isdisjoint(_escape("care"))
+    if doc[phrase.head].lemma_.lower() in _escape("inmates"):
+        return True
+    return (phrase.quantity.value < FEW and few) or not after.isdisjoint(_escape("care"))
 
 
 def _led_by(token: Token) -> bool:

@@ -134,10 +134,10 @@ def _noun_after(
         if folded in _folded("comrades"):
             return Counted(start, index + 1, index, quantity, None, None, ellipsis=True)
         span = actors.get(index)
-        if span is not None and span._.actor.bias != "thing" and not _machine(doc[index]):
+        if span is not None and span._.actor.bias != "thing" and not machine(doc[index]):
             return _counted_actor(doc, span, quantity, start, index)
         other = other or folded in _folded("other")
-        if doc[index].is_quote and index == position:
+        if doc[index].is_quote and index <= position + 1:
             limit, index = min(len(doc), limit + 1), index + 1  # « six "bandits" »
             continue
         if folded not in _folded("between") and fold_word(doc[index].text) not in _folded("between"):
@@ -150,7 +150,7 @@ def _noun_after(
     return None
 
 
-def _machine(noun: Token) -> bool:
+def machine(noun: Token) -> bool:
     """« deux navires américains »: they stand for an army as authors, and are nobody as victims."""
     return noun.lemma_.lower() in word_set("actors", "grammar.toml", "phrase", "craft")
 
@@ -206,10 +206,11 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
 
 def _after_pronoun(doc: Doc, position: int, start: int) -> bool:
     """« et en blessant dix », « et en a blessé dix »: the verb right before counts them."""
-    if doc[position].text not in (".", ",", ";", ")") or start < 2:
+    led = plain(doc[position].text) in _words("after_pronoun")  # « en a chassé 400 de chez eux »
+    if start < 2 or not (led or doc[position].text in (".", ",", ";", ")")):
         return False
     if doc[start - 1].lower_.endswith("ant"):
-        return True
+        return not led
     before = [token.lower_ for token in doc[max(0, start - 4) : start - 1]]
     return doc[start - 1].pos_ == "VERB" and "en" in before[:-1] and doc[start - 2].lemma_ == "avoir"
 

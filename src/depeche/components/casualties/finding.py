@@ -45,7 +45,7 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
     told = _predicated(doc, predicates, phrase, barrier)
     if told is not None and phrase.quantity.rule != "none" and negated(doc[told[2]]):
         told = None
-    if told is not None and told[1] == "displaced" and on_the_run(doc, told[2], phrase.quantity.value):
+    if told is not None and told[1] == "displaced" and on_the_run(doc, told[2], phrase):
         told = None
     if told is not None and told[1] == "killed" and phrase.quantity.value == 1 and natural(doc, told[2]):
         told = None
@@ -79,7 +79,7 @@ def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barr
 
 
 def _past(doc: Doc, right: Predicate | None, governor: Predicate) -> bool:
-    """« Dix soldats étaient morts, six autres avaient été blessés »: the verb past another count is not its own."""
+    """« Dix soldats étaient morts, six autres avaient été blessés »: a verb past another count is its."""
     if right is None or governor.start <= right.start:
         return False
     return any(right.end <= span.start < governor.start for span in doc.spans.get("numbers", ()))

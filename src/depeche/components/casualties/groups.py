@@ -34,7 +34,9 @@ def party_group(doc: Doc, phrase: Counted) -> VictimGroup | None:
     """The group named by « parmi … », « côté … », « dans les rangs de … » after a count, or before it."""
     sent = doc[phrase.head].sent
     end = min(sent.end, phrase.head + REACH)
-    after = _group_from(doc, phrase.head + 1, end) or _all_of_them(doc, phrase, end) or _own_ranks(doc, phrase)
+    after = (
+        _group_from(doc, phrase.head + 1, end) or _all_of_them(doc, phrase, end) or _own_ranks(doc, phrase)
+    )
     if after is not None:
         return after
     start = max(sent.start, phrase.start - 7)
@@ -157,6 +159,8 @@ def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | 
     complement = {plain(token.text) for token in doc[phrase.head + 1 : phrase.head + 4]}
     if group == "police" and not complement.isdisjoint(_words("of_aid")):
         return "civilian"
+    if group == "military" and fold_agreement(doc[phrase.head].text) in _words("trainees"):
+        complement |= {plain(token.text) for token in doc[phrase.head].sent}
     if group == "military" and not complement.isdisjoint(_words("of_police")):
         return "police"
     if group != "military" or fold_agreement(doc[phrase.head].text) not in _words("sailors"):

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from depeche.components.adjuncts import adjuncts
-from depeche.components.lemma_patterns import NO_ADJUNCTS, Keys, PatternIndex, plain
+from depeche.components.lemma_patterns import NO_ADJUNCTS, REFLEXIVE_WINDOW, Keys, PatternIndex, plain
 from depeche.resources import affixes, lexicon, word_set
 
 Row = dict[str, str]
@@ -54,6 +54,8 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
         between = adjuncts(doc) if doc[position].pos_ in ("VERB", "AUX") else NO_ADJUNCTS
         for end, reflexive, row in predicate_index().matches_at(keys, position, between):
             if not _fits(_verb_of(doc, position, end), row["voice"]):
+                continue
+            if reflexive and not _own_reflexive(doc, position):
                 continue
             if best is None or (end, reflexive) > best[:2]:
                 best = (end, reflexive, row)
@@ -107,6 +109,16 @@ def fallen(doc: Doc) -> list[Predicate]:
         if attacked and any(groups.get(index) in word_set(*FIGHTERS) for index in subjects):
             found.append(Predicate(span.start, span.end, "killed", "patient", "tomber"))
     return found
+
+
+def _own_reflexive(doc: Doc, verb: int) -> bool:
+    """« s'est noyé »; in « ils se seraient repliés, tuant dix hommes », « se » is of the verb before."""
+    for index in range(verb - 1, max(-1, verb - REFLEXIVE_WINDOW - 1), -1):
+        if plain(doc[index].text) in word_set(*VOICE, "reflexive"):
+            return True
+        if doc[index].pos_ == "VERB" or doc[index].is_punct:
+            return False
+    return False
 
 
 def _verb_of(doc: Doc, start: int, end: int) -> Token:

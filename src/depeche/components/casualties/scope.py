@@ -42,7 +42,7 @@ def is_subset(doc: Doc, phrase: Counted) -> bool:
         if _opens_subset(doc, position):
             if phrase.kind is not None and any(t.text in (",", "et") for t in doc[position : phrase.start]):
                 return False  # « 29 morts, dont 27 policiers, et 166 blessés »
-            if _again_led(doc, position, phrase.start):
+            if _again_led(doc, position, phrase.start) or _new_clause(doc, position, phrase.start):
                 return False
             return not _verb_between(doc, position, phrase.start)
     before = plain(doc[max(start, phrase.start - 6) : phrase.start].text)
@@ -53,6 +53,11 @@ def _again_led(doc: Doc, start: int, end: int) -> bool:
     """« état de 112 arrestations, dont neuf gardes à vue, et de 14 policiers blessés »: « de » goes on."""
     led = tuple(token.lower_ for token in doc[max(start, end - 3) : end])
     return led in phrase_set("casualties", "scope.toml", "dont", "goes_on")
+
+
+def _new_clause(doc: Doc, start: int, end: int) -> bool:
+    """« dont quatre grièvement, et deux Casques bleus manquent »: « , et » ends the part."""
+    return end - start > 2 and doc[end - 2].text == "," and plain(doc[end - 1].text) in _words("dont", "ends")
 
 
 def _opens_subset(doc: Doc, position: int) -> bool:

@@ -8,7 +8,14 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from depeche.components.actors.demonyms import is_people
-from depeche.components.casualties.counted import Counted, actor_starts, count_noun_at, is_couple, numbered
+from depeche.components.casualties.counted import (
+    Counted,
+    actor_starts,
+    count_noun_at,
+    is_couple,
+    machine,
+    numbered,
+)
 from depeche.components.lemma_patterns import Keys, plain
 from depeche.records import VictimGroup
 from depeche.resources import affixes, phrase_set, word_set
@@ -77,6 +84,8 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     for span in doc.spans.get("actors", ()):
         actor: ActorMention = span._.actor
         if actor.bias in ("thing", "count") or actor.head in taken or _speaks(doc, span.start):
+            continue
+        if machine(doc[actor.head]):
             continue
         raw, plural = _article(doc, span.start), _plural(doc[actor.head])
         start, head, group = max(span.start - 1, 0), actor.head, actor.group
