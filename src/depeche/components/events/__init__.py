@@ -13,7 +13,7 @@ The rooms; each imports only those above it and what all share (`model`, `index`
   `complements`, `states`, `sites`, `apposition`, `beside`
 - `attributions`, who claims or is accused: `attribution`, `blame`, `accusations`, `owned`, `claims`, `voice`,
   `sources`, `suspects`, `unregistered`
-- `naming`, who is meant: `identity`, `introduced`, `groups`, `pronouns`, `pointing`, `belonging`
+- `naming`, who is meant: `identity`, `introduced`, `groups`, `camps`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
   `typing`, `landmarks`, `located`

@@ -15,6 +15,7 @@ from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.linking.roles import mention_roles
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
+from depeche.components.events.syntax.complements import of_noun
 from depeche.components.events.timing.dating import leads_to, of_another_clause, sentence_dates, trigger_date
 from depeche.components.lemma_patterns import plain
 
@@ -48,7 +49,7 @@ def _hold(mention: EventMention) -> None:
     """Put aside what stands beside an act only talked about, save what its own relative tells."""
     head = mention.main._.trigger.head
     dates = [filler for filler in mention.dates if told_of(filler.span.root, head)]
-    places = [filler for filler in mention.places if told_of(filler.span.root, head)]
+    places = [f for f in mention.places if told_of(f.span.root, head) or of_noun(f.span.root, head)]
     dates += [filler for filler in mention.dates if filler not in dates and _its_own(filler, mention)]
     mention.held_dates, mention.held_places = mention.dates, mention.places
     if is_background(mention.main):
@@ -74,10 +75,16 @@ def _keep_own(mention: EventMention) -> None:
 def _its_own(filler: DateFiller, mention: EventMention) -> bool:
     """« l'attentat du 17 janvier 2019 », « l'attentat commis le 19 décembre »: a calendar day of the act."""
     start, end = filler.span.start, mention.main.end
-    if not filler.span._.date.explicit or not 0 <= start - end <= BESIDE:
+    if not 0 <= start - end <= BESIDE:
         return False
-    leads = words("reference", "own", "leads")
     between = filler.span.doc[end : start + 1]
+    if not filler.span._.date.explicit:  # « l'attaque de lundi »
+        led = plain(between[0].text) in words("roles", "function", "of")
+        return led and len(between) <= 2 and not is_background(mention.main)
+    noun = filler.span.doc[mention.main._.trigger.head]
+    if noun.dep_.startswith("nsubj") and start < noun.head.i and any(token.text == "," for token in between):
+        return True  # « l'attentat d'Isabela, le 1er mars, a été revendiqué »
+    leads = words("reference", "own", "leads")
     return any(token.lower_ in leads for token in between) or (
         is_background(mention.main) and between[0].text == ","
     )

@@ -10,6 +10,7 @@ from depeche.components.events.attributions.attribution import last_named
 from depeche.components.events.index import spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.naming.belonging import said_to_be
+from depeche.components.events.naming.camps import resolve_camps
 from depeche.components.events.naming.groups import NamedGroups, named_groups
 from depeche.components.events.naming.identity import apposed_name
 from depeche.components.events.naming.pronouns import owner, pronoun_authors, pronoun_victims
@@ -28,6 +29,7 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
             _fuller(doc, _pointed(doc, _the_attacker(doc, _told_beside(filler), attacker), groups))
             for filler in mention.roles
         ]
+    resolve_camps(mentions)
 
 
 def _told_beside(filler: RoleFiller) -> RoleFiller:

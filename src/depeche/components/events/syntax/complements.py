@@ -100,3 +100,12 @@ def _past_date(trigger: Span, span: Span) -> bool:
         return False
     dates = index_of(doc).within("dates", start + 1, start + 3)
     return bool(dates) and doc[dates[-1].end].text == "," and 1 <= span.start - dates[-1].end <= 3
+
+
+def of_noun(token: Token, head: int) -> bool:
+    """« l'attentat d'Isabela », « l'attaque contre le poste de Boni »: in the noun phrase of the act."""
+    while token.i > head and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.i != token.i:
+        if token.dep_ not in ("nmod", "flat", "flat:name", "appos", "conj", "amod"):
+            return False
+        token = token.head
+    return token.i == head
