@@ -133,7 +133,7 @@ def _coordinates(doc: Doc, span: Span) -> bool:
     if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass"):
         return False
     before = doc[span.start - 1].lower_ if span.start else ""
-    if before in words("roles", "function", "articles"):
+    if before in words("roles", "function", "articles") or before in words("roles", "function", "of"):
         before = doc[span.start - 2].lower_ if span.start > 1 else ""
     return before in words("roles", "function", "coordinators")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -24,18 +25,12 @@ from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.syntax.across import across
 from depeche.components.events.syntax.apposition import thing_at
 from depeche.components.events.syntax.beside import beside
-from depeche.components.events.syntax.by_place import (
-    dated,
-    inside_complement,
-    object_by_place,
-    subject_by_place,
-)
-from depeche.components.events.syntax.objects import moved_objects
-from depeche.components.events.syntax.passive import agents_of, coordinated, is_passive_verb, on_himself
+from depeche.components.events.syntax.by_place import subject_by_place
+from depeche.components.events.syntax.objects import before_insertion, objects_of, patients_of
+from depeche.components.events.syntax.passive import agents_of, is_passive_verb, on_himself
 from depeche.components.events.syntax.sites import entered, sites
 from depeche.components.events.syntax.states import states
 from depeche.components.events.syntax.subjects import (
-    actor_at,
     charged_with,
     in_habit,
     shared_subjects,
@@ -43,8 +38,6 @@ from depeche.components.events.syntax.subjects import (
 )
 from depeche.components.lemma_patterns import plain
 from depeche.records import Role
-
-_OBJECT = frozenset({"obj", "iobj"})
 
 
 def _filler(role: Role, span: Span | None, rule: str, strength: float) -> Iterator[RoleFiller]:
@@ -76,17 +69,17 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     if in_habit(verb):
         subjects = []
     reflexive = form.startswith(("s'", "se "))
-    objects = _objects(trigger, verb)
+    objects = objects_of(trigger)
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
     elif value.frame == "patient":
+        subjects = subjects or before_insertion(trigger)
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
         sides = _sides(verb, [*subjects, *objects], mutual=reflexive or on_himself(verb))
         yield from _of_tokens(doc, sides, "perpetrator", f"role.sides.{form}", 0.9)
     elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
-        held = [token for token in coordinated(verb.head) if token.i < verb.i]
-        patients = held if verb.dep_ in ("acl", "amod") else subjects
+        patients = patients_of(trigger, subjects)
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         if not _ends_attack(trigger, patients):
             agents = list(agents_of(verb))
@@ -98,26 +91,6 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
         if not _ends_attack(trigger, objects):
             yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
         yield from _of_tokens(doc, objects, "target", f"role.object.{form}", 0.9)
-
-
-def _objects(trigger: Span, verb: Token) -> list[Token]:
-    """The objects of a verb by the parse, else those that stand elsewhere or by their place."""
-    doc, value = trigger.doc, trigger._.trigger
-    reflexive = value.form.startswith(("s'", "se "))
-    objects: list[Token] = [
-        token
-        for child in verb.children
-        if child.dep_ in _OBJECT or (child.dep_ in ("obl", "obl:arg") and inside_complement(child, trigger))
-        for token in coordinated(child)
-    ]
-    if objects and dated(trigger, objects[0]):
-        objects = objects[1:]
-    objects = [t for t in objects if t.lower_ not in words("roles", "function", "object_relative")]
-    if value.frame == "agent" and not reflexive and all(actor_at(doc, t) is None for t in objects):
-        objects = moved_objects(verb) or objects
-    if not objects and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
-        objects = object_by_place(trigger)
-    return objects
 
 
 def _sides(verb: Token, told: list[Token], *, mutual: bool) -> list[Token]:
@@ -181,7 +154,11 @@ def _inner_noun(trigger: Span) -> Iterator[RoleFiller]:
     if role == "perpetrator" and trigger[-1].pos_ != "NOUN":
         return
     frame = "act" if role == "perpetrator" else value.frame
-    yield from (filler for filler in noun_roles(trigger, frame) if filler.role == role)
+    for filler in noun_roles(trigger, frame):
+        if filler.role == role:
+            # « réduit en cendres plus de 50 maisons »: its object; not « pris sous le feu de rebelles »
+            own = filler.rule in ("role.noun.of", "role.noun.coordinated") and filler.actor.bias != "perp"
+            yield replace(filler, rule=f"role.object.{value.form}") if own else filler
 
 
 def _of_another(mention: EventMention) -> Iterator[RoleFiller]:

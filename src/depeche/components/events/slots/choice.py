@@ -34,6 +34,22 @@ def told_in_full(fillers: Sequence[RoleFiller]) -> Sequence[RoleFiller]:
     return [f for f in fillers if f not in bare] if fuller else fillers
 
 
+def one_noun(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« une base du Borno », later « une base du nord-est »: one thing, by the noun it was first told with.
+
+    Two of them in one sentence are two, and so are two that bear a name or a place each.
+    """
+    kept: list[RoleFiller] = []
+    for filler in fillers:
+        noun = filler.actor.rule
+        again = noun.startswith("actor.noun.") and any(
+            other.actor.rule == noun and other.span.sent.start != filler.span.sent.start for other in kept
+        )
+        if not again:
+            kept.append(filler)
+    return kept
+
+
 def _bare(filler: RoleFiller) -> bool:
     doc, start = filler.span.doc, filler.span.start
     return (

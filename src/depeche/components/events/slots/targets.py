@@ -10,7 +10,14 @@ from depeche.components.events.acts.typing import SOFT
 from depeche.components.events.index import holds_weapon, spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.slots.choice import by_name, carries, named_alone, one_force, told_in_full
+from depeche.components.events.slots.choice import (
+    by_name,
+    carries,
+    named_alone,
+    one_force,
+    one_noun,
+    told_in_full,
+)
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.sites import is_settlement
 from depeche.components.lemma_patterns import fold_agreement
@@ -18,6 +25,7 @@ from depeche.records import EventType
 from depeche.values.actors import ActorMention
 
 _CAUGHT = frozenset({"arrested"})
+_TAKING = frozenset({"arrest", "abduction"})
 _SUFFERED = frozenset({"killed", "injured", "abducted"})
 
 
@@ -42,7 +50,7 @@ def targets(
         and f.actor.key not in authors
         and (_attackable(f, type_) or (hunted and f.actor.group == "militant"))
         and not _counts(f)
-        and (type_ == "arrest" or form_of(f.rule) not in words("roles", "ended", "caught"))
+        and (type_ in _TAKING or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
     fell = _fell(told, type_)
     carriers = {f.actor.key for f in told if carries(f)}
@@ -54,12 +62,13 @@ def targets(
     if aimed or sites:
         hit = [by_name(incident, f) for f in one_force(aimed, fell) or sites]
         victims = sum(entry.quantity.high or 2 for entry in tolls if entry.mention.kind in _SUFFERED)
-        return fullest(unique(named_alone(told_in_full(hit), fell, victims)))
+        return one_noun(fullest(unique(named_alone(told_in_full(hit), fell, victims))))
     if type_ in phrases("cast", "fell", "none"):
         return []
     if fell:
         return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
-    return fullest(unique(list(_victims_told(tolls, authors, type_))))
+    told_of = fullest(unique(list(_victims_told(tolls, authors, type_))))
+    return told_of or fullest(unique([f for f in told if _ravaged(f, type_)]))
 
 
 def _fell(told: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
@@ -165,6 +174,13 @@ def _toll_rule(filler: RoleFiller) -> bool:
 
 def _damage(filler: RoleFiller) -> bool:
     return form_of(filler.rule) in words("cast", "fell", "damage")
+
+
+def _ravaged(filler: RoleFiller, type_: EventType | None) -> bool:
+    """« ont mis à sac des maisons et un dispensaire »: the target of an attack that tells no other."""
+    return type_ in phrases("cast", "ravaged", "types") and form_of(filler.rule) in words(
+        "cast", "ravaged", "forms"
+    )
 
 
 def _counts(filler: RoleFiller) -> bool:

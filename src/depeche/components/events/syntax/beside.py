@@ -13,14 +13,16 @@ from depeche.components.events.syntax.subjects import actor_at, phrase_start
 
 _NEAR = 10
 _PART = 6
+_PARTS = 20
+_GAP = 5
 
 
 def beside(doc: Doc, token: Token, rule: str, strength: float) -> Iterator[RoleFiller]:
     """Those tied to a victim by « et ses », and the part that says more of « personnes » than the whole."""
+    kin = _kin(doc, token)
     taken = rule.rsplit(".", 1)[-1] in words("cast", "taken", "forms")
-    for span in (_kin(doc, token), _part(doc, token) if taken else None):
-        if span is not None:
-            yield RoleFiller("target", span, span._.actor, rule, strength)
+    for span in (*((kin,) if kin is not None else ()), *(_part(doc, token) if taken else ())):
+        yield RoleFiller("target", span, span._.actor, rule, strength)
 
 
 def _kin(doc: Doc, token: Token) -> Span | None:
@@ -37,17 +39,27 @@ def _kin(doc: Doc, token: Token) -> Span | None:
     return None if any(word.text in ",;:." for word in doc[found.end : start]) else found
 
 
-def _part(doc: Doc, token: Token) -> Span | None:
-    """« 42 personnes, dont 27 écoliers, ont été enlevées »: « personnes » names nobody, the part does."""
+def _part(doc: Doc, token: Token) -> list[Span]:
+    """« 42 personnes, dont 27 écoliers, ont été enlevées »: « personnes » names nobody, the part does.
+
+    « vingt personnes, parmi lesquelles le gérant et deux anciens fonctionnaires »: all that are told.
+    """
     whole = actor_at(doc, token)
     if whole is None or whole._.actor.key.split()[0] not in folded("cast", "empty", "nouns"):
-        return None
+        return []
     end = min(token.sent.end, whole.end + _PART)
-    led = next(
-        (word.i for word in doc[whole.end : end] if word.lower_ in words("roles", "function", "partitive")),
-        None,
-    )
+    led = next((word.i for word in doc[whole.end : end] if word.lower_ in words("cast", "part", "led")), None)
     if led is None or any(word.pos_ in ("VERB", "AUX") for word in doc[whole.end : led]):
-        return None
-    found = index_of(doc).within("actors", led + 1, min(token.sent.end, led + 5))
-    return found[0] if found and found[0]._.actor.unit == "person" else None
+        return []
+    found: list[Span] = []
+    start = led + 1
+    for span in index_of(doc).within("actors", led + 1, min(token.sent.end, led + _PARTS)):
+        between = doc[start : span.start]
+        if any(word.text in ";:." or word.pos_ in ("VERB", "AUX") for word in between) or len(between) > _GAP:
+            break
+        if found and not any(word.lower_ in words("roles", "function", "coordinators") for word in between):
+            break
+        if span._.actor.unit == "person":
+            found.append(span)
+        start = span.end
+    return found

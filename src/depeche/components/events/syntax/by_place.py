@@ -43,8 +43,8 @@ def object_by_place(trigger: Span) -> list[Token]:
                 return []
             close = doc[max(trigger.end, span.start - 2) : span.start]
             led = [token.lower_ for token in close if token.pos_ == "ADP" and not _partitive(trigger, token)]
-            takes = _takes(trigger) and words("roles", "takes", "prepositions").issuperset(led)
-            return coordinated(doc[span._.actor.head]) if not led or takes else _past_insertion(trigger)
+            allowed = takes(trigger) and words("roles", "takes", "prepositions").issuperset(led)
+            return coordinated(doc[span._.actor.head]) if not led or allowed else _past_insertion(trigger)
     return _past_insertion(trigger)
 
 
@@ -90,9 +90,9 @@ def inside_complement(child: Token, trigger: Span) -> bool:
         led = trigger._.trigger.form.split()[-1]
         return not cases or led in (cases[0].lower_, cases[0].lemma_.lower())
     marks = words("roles", "takes", "marks")
-    return _takes(trigger) and any(mark.lower_ in marks for mark in cases)
+    return takes(trigger) and any(mark.lower_ in marks for mark in cases)
 
 
-def _takes(trigger: Span) -> bool:
+def takes(trigger: Span) -> bool:
     """An entry whose target comes with a preposition."""
     return trigger._.trigger.form in words("roles", "takes", "forms")

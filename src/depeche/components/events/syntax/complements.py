@@ -90,16 +90,19 @@ def attached(trigger: Span, span: Span) -> bool:
     """« l'interpellation à Lille d'un jeune homme »: the complement of the noun, behind its place or date."""
     if span.root.dep_ == "nmod" and span.root.head.i == trigger._.trigger.head:
         return True
-    return _past_date(trigger, span)
+    return _past_insertion(trigger, span)
 
 
-def _past_date(trigger: Span, span: Span) -> bool:
-    """« l'assassinat, dimanche 3 mars, du maire »: a date between commas parts the two."""
+def _past_insertion(trigger: Span, span: Span) -> bool:
+    """« l'assassinat, dimanche 3 mars, du maire », « l'attaque, jamais revendiquée, de la mosquée »."""
     doc, start = trigger.doc, trigger.end
-    if start + 1 >= len(doc) or doc[start].text != ",":
+    if start + 2 >= len(doc) or doc[start].text != ",":
         return False
-    dates = index_of(doc).within("dates", start + 1, start + 3)
-    return bool(dates) and doc[dates[-1].end].text == "," and 1 <= span.start - dates[-1].end <= 3
+    inserted = doc[start + 1 : span.start]
+    if any(token.text in ";:.(" or "VerbForm=Fin" in token.morph for token in inserted):
+        return False
+    commas = [token.i for token in inserted if token.text == ","]
+    return len(commas) == 1 and 1 <= span.start - commas[0] - 1 <= 2
 
 
 def of_noun(token: Token, head: int) -> bool:

@@ -1,45 +1,89 @@
-"""Objects of a verb that stand elsewhere than behind it: before « que », or behind the next verb."""
+"""Whom and what a verb tells of: its object, wherever it stands, or its passive subject."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from depeche.components.events.index import index_of
 from depeche.components.events.settings import words
+from depeche.components.events.syntax.by_place import dated, inside_complement, object_by_place, takes
 from depeche.components.events.syntax.passive import coordinated, is_passive_verb
+from depeche.components.events.syntax.subjects import actor_at, phrase_start, verb_subjects
+
+_OBJECT = frozenset({"obj", "iobj"})
+_PASSIVE_REACH = 25
 
 
-def moved_objects(verb: Token) -> list[Token]:
+def objects_of(trigger: Span) -> list[Token]:
+    """The object of a verb, or the complement of one that takes it, by the parse or by its place."""
+    doc, value = trigger.doc, trigger._.trigger
+    verb, reflexive = doc[value.head], value.form.startswith(("s'", "se "))
+    holders = [verb, trigger[-1]] if takes(trigger) else [verb]  # « tendre une embuscade à un convoi »
+    found = [
+        token
+        for child in dict.fromkeys(child for holder in holders for child in holder.children)
+        if (child.dep_ in _OBJECT and child.head == verb)
+        or (child.dep_ in ("obl", "obl:arg", "nmod") and inside_complement(child, trigger))
+        for token in coordinated(child)
+    ]
+    if found and dated(trigger, found[0]):
+        found = found[1:]
+    found = [token for token in found if token.lower_ not in words("roles", "function", "object_relative")]
+    if value.frame == "agent" and not reflexive and all(actor_at(doc, token) is None for token in found):
+        found = _moved(verb) or found
+    if not found and (value.frame == "agent" or (value.frame == "recip" and not reflexive)):
+        return object_by_place(trigger)
+    return found
+
+
+def _moved(verb: Token) -> list[Token]:
     """The object that a verb has none of its own for, by a relative or by what it shares."""
-    return _before_que(verb) or _of_next_verb(verb)
+    return _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb)
+
+
+def _of_split_verb(verb: Token) -> list[Token]:
+    """« avait, de la même façon, visé une école »: the parse hangs the object on « avait » alone."""
+    head = verb.head.head
+    if verb.dep_ != "acl" or head.lemma_ not in words("roles", "function", "having") or head.i > verb.i:
+        return []
+    return [
+        obj
+        for child in head.children
+        if child.dep_ == "obj" and child.i > verb.i
+        for obj in coordinated(child)
+    ]
 
 
 def _before_que(verb: Token) -> list[Token]:
     """« c'est une mosquée qu'un drone a visée », « un convoi que les rebelles ont attaqué ».
 
-    The noun stands just before « que », or before its comma; the verbs of saying stand there otherwise.
-    « une pharmacie puis un marché que l'armée a frappés »: a participle in the plural takes both.
+    The noun is the one that the relative hangs on, or stands just before « que » or its comma; the verbs of
+    saying stand there otherwise. « une école puis un marché que l'armée a frappés »: the plural takes both.
     """
-    if is_passive_verb(verb):
-        return []
     doc, first = verb.doc, verb.sent.start
-    for index in range(verb.i - 1, first, -1):
-        token = doc[index]
+    led = _relative_pronoun(verb)
+    if led is None or is_passive_verb(verb):
+        return []
+    end = led - (doc[led - 1].text == ",")
+    near = index_of(doc).within("actors", max(first, end - 8), end)
+    if near and near[-1].end == end:
+        noun = doc[near[-1]._.actor.head]
+        if noun.dep_ == "conj" and "Number=Sing" in noun.morph and "Number=Plur" in verb.morph:
+            return coordinated(noun.head)
+        if verb.head in (noun, noun.head) or near[-1].start <= verb.head.i < near[-1].end:
+            return [noun]
+    relative = verb.dep_ in ("acl:relcl", "acl") and verb.head.i < led
+    return [verb.head] if relative and actor_at(doc, verb.head) is not None else []
+
+
+def _relative_pronoun(verb: Token) -> int | None:
+    """The « que » of a verb's own clause."""
+    for token in reversed(verb.doc[verb.sent.start + 1 : verb.i]):
         if token.lower_ in words("roles", "function", "object_relative"):
-            break
+            return int(token.i)
         if token.text in ";:." or (token.pos_ == "VERB" and token.head != verb):
-            return []
-    else:
-        return []
-    noun_end = index - (doc[index - 1].text == ",")
-    near = index_of(doc).within("actors", max(first, noun_end - 8), noun_end)
-    if not near or near[-1].end != noun_end:
-        return []
-    noun = doc[near[-1]._.actor.head]
-    if noun.dep_ == "conj" and "Number=Sing" in noun.morph and "Number=Plur" in verb.morph:
-        return coordinated(noun.head)
-    hung = verb.head in (noun, noun.head) or verb.head.i in range(near[-1].start, near[-1].end)
-    return [noun] if hung else []
+            return None
+    return None
 
 
 def _of_next_verb(verb: Token) -> list[Token]:
@@ -54,3 +98,63 @@ def _of_next_verb(verb: Token) -> list[Token]:
         found = [obj for child in other.children if child.dep_ == "obj" for obj in coordinated(child)]
         return found or _of_next_verb(other)
     return []
+
+
+def patients_of(trigger: Span, subjects: list[Token]) -> list[Token]:
+    """Whom a passive verb tells of: its subject, or the noun that its participle stands beside.
+
+    « trois bus ont été stoppés près de Parou, vidés et incendiés »: a bare participle that stands beside no
+    actor goes on with the subject of the passive verb before it.
+    """
+    doc = trigger.doc
+    verb = doc[trigger._.trigger.head]
+    held = [token for token in coordinated(verb.head) if token.i < verb.i]
+    found = held if verb.dep_ in ("acl", "amod") else subjects
+    if any(actor_at(doc, token) is not None for token in found):
+        return found
+    return before_insertion(trigger) or _of_passive_before(verb) or found
+
+
+def _of_passive_before(verb: Token) -> list[Token]:
+    if any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children):
+        return []
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.text in ";:":
+            return []
+        if token.pos_ == "VERB" and any(child.dep_ == "nsubj:pass" for child in token.children):
+            alike = token.morph.get("Number", []) == verb.morph.get("Number", [])
+            return (
+                verb_subjects(token)
+                if alike and token.morph.get("Gender", []) == verb.morph.get("Gender", [])
+                else []
+            )
+    return []
+
+
+def before_insertion(trigger: Span) -> list[Token]:
+    """« neuf civils, six femmes et trois hommes, ont été abattus »: the subject parted by commas.
+
+    It is the first actor of the clause, in the number of the verb and led by no preposition.
+    """
+    doc, verb = trigger.doc, trigger.doc[trigger._.trigger.head]
+    auxiliaries = [child.i for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i]
+    if not auxiliaries or doc[auxiliaries[0] - 1].text != ",":
+        return []
+    start, number = auxiliaries[0] - 1, doc[auxiliaries[0]].morph.get("Number", [])
+    while start > max(verb.sent.start, verb.i - _PASSIVE_REACH) and not _opens(doc[start - 1]):
+        start -= 1
+    for span in index_of(doc).within("actors", start, auxiliaries[0]):
+        head = doc[span._.actor.head]
+        led = doc[phrase_start(doc, span.start, start) - 1] if span.start > start else None
+        if head.morph.get("Number", []) == number and (led is None or led.pos_ != "ADP"):
+            return coordinated(head)
+    return []
+
+
+def _opens(token: Token) -> bool:
+    """What a clause starts behind: a finite verb, « que », « lorsque », a stop."""
+    return (
+        token.text in ";:."
+        or token.pos_ == "SCONJ"
+        or ("VerbForm=Fin" in token.morph and token.pos_ != "ADJ")
+    )
