@@ -17,6 +17,7 @@ from depeche.components.events.model import DateFiller, EventMention, PlaceFille
 from depeche.components.events.settings import pattern, words
 from depeche.components.events.syntax.complements import of_noun
 from depeche.components.events.timing.dating import leads_to, of_another_clause, sentence_dates, trigger_date
+from depeche.components.events.timing.resuming import part_of
 from depeche.components.lemma_patterns import plain
 
 LATER_DEATH = 0.9  # the score of a day told of the victims beside one told of the act
@@ -126,8 +127,15 @@ def _owner(span: Span, mentions: Sequence[EventMention]) -> EventMention:
     return min(mentions, key=key)
 
 
+def _told_there(span: Span, mentions: Sequence[EventMention]) -> bool:
+    """Whether the part of the sentence that a span stands in tells any of these acts."""
+    return any(not mention.triggers or part_of(span) == part_of(mention.main) for mention in mentions)
+
+
 def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
     """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
+    if mention.triggers and part_of(span) != part_of(mention.main):
+        return False
     if mention.since is not None:
         return bool(span.start > mention.since) and not _back_in_main(span, mention.since)
     if mention.charged:
@@ -166,7 +174,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
-        if span.start not in used and of_another_clause(span):
+        if span.start not in used and (of_another_clause(span) or not _told_there(span, mentions)):
             continue
         others = [
             m
@@ -191,6 +199,8 @@ def _days_of(mention: EventMention) -> list[DateFiller]:
 def _attach_places(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
     for span in sentence_spans(sent, "places"):
+        if not _told_there(span, mentions):
+            continue
         owner = _owner(span, mentions)
         owner.places.extend(place_fillers(span, owner, "place.sentence"))
 
@@ -198,7 +208,7 @@ def _attach_places(mentions: Sequence[EventMention]) -> None:
 def _attach_casualties(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
     for span in sentence_spans(sent, "casualties"):
-        if span._.casualty.scope in ("incident", "earlier_toll"):
+        if span._.casualty.scope in ("incident", "earlier_toll") and _told_there(span, mentions):
             _owner(_predicate_span(span), mentions).casualties.append(span)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Span, Token
 
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of, sentence_weapons
+from depeche.components.events.model import EventMention
 from depeche.components.events.settings import type_table
+from depeche.components.events.timing.resuming import part_of
 from depeche.records import EventType
 
 MEANS_REACH = 9
@@ -130,11 +134,17 @@ def _has_target(verb: Token) -> bool:
     )
 
 
-def told_weapons(sents: list[Span]) -> dict[EventType, int]:
+def weapons_beside(main: Span) -> list[Span]:
+    """The weapons told in the sentence of an act, or in its part where the sentence tells several."""
+    return [weapon for weapon in sentence_weapons(main.sent) if part_of(weapon) == part_of(main)]
+
+
+def told_weapons(mentions: Iterable[EventMention]) -> dict[EventType, int]:
     """How often weapons of each type are told in the sentences of an incident."""
     found: dict[EventType, int] = {}
-    for sent in sents:
-        for weapon in sentence_weapons(sent):
+    for mention in mentions:
+        beside = weapons_beside(mention.main) if mention.triggers else sentence_weapons(mention.sent)
+        for weapon in beside:
             type_: EventType = weapon._.trigger.type
             found[type_] = found.get(type_, 0) + 1
     return found

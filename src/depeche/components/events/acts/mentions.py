@@ -29,6 +29,7 @@ from depeche.components.events.timing.dating import (
     counted_back,
     trigger_date,
 )
+from depeche.components.events.timing.resuming import part_of
 
 
 def event_mentions(doc: Doc) -> list[EventMention]:
@@ -88,6 +89,8 @@ def _groups(triggers: list[Span]) -> list[list[Span]]:
 
 def _splits(group: list[Span], span: Span) -> bool:
     """Whether a trigger tells another event than the group before it in the sentence."""
+    if part_of(span) != part_of(group[-1]):
+        return True
     if any(_told_of(span, member) for member in group):
         return False
     if likened(span) is not None and likened(group[-1]) is None:

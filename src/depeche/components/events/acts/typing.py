@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.means import is_means_of, is_subject_of
+from depeche.components.events.acts.means import is_means_of, is_subject_of, weapons_beside
 from depeche.components.events.acts.victims import breaks_a_thing, burns_persons, founders
-from depeche.components.events.index import index_of, sentence_weapons
+from depeche.components.events.index import index_of
 from depeche.components.events.settings import pattern, type_table, words
 from depeche.components.lemma_patterns import plain
 from depeche.records import EventType
@@ -53,7 +53,7 @@ def _opposed(group: list[Span]) -> bool:
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
     """Types with their weight: those of the triggers, and those of the weapons that are their means."""
     upgrades = frozenset(type_table("means")["upgrades"])
-    weapons, soft = sentence_weapons(sent), frozenset(type_table("means")["soft"])
+    weapons, soft = weapons_beside(group[0]), frozenset(type_table("means")["soft"])
     found: list[tuple[EventType, float]] = []
     for span in group:
         trigger = span._.trigger

@@ -34,7 +34,7 @@ def by_air_or_ground(incident: Incident) -> EventType | None:
 
     Missiles and drones together are shelling; a missile after an aircraft's strike is the aircraft's.
     """
-    told = told_weapons([mention.sent for mention in incident.mentions])
+    told = told_weapons(incident.mentions)
     drones = sum(
         t._.trigger.form in type_table("means")["unmanned"]
         for mention in incident.mentions

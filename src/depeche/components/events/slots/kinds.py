@@ -95,7 +95,7 @@ def _burst(incident: Incident, votes: dict[EventType, float]) -> bool:
 
 def _meant(incident: Incident, votes: dict[EventType, float]) -> bool:
     """A weapon told, or a word for an attack."""
-    weapons = told_weapons([mention.sent for mention in incident.mentions])
+    weapons = told_weapons(incident.mentions)
     return bool(weapons) or votes.get("armed_attack", 0.0) >= 0.9
 
 
@@ -152,7 +152,7 @@ def _by_weapon(incident: Incident, best: EventType, lead: Lead) -> EventType:
         told_by = by_air_or_ground(incident)
         if told_by is not None:
             return told_by
-    told = told_weapons([mention.sent for mention in incident.mentions])
+    told = told_weapons(incident.mentions)
     if told.get("killing") and best == "armed_attack" and not told.get("explosion"):
         return "armed_attack" if raided_by_many(incident) else "killing"
     if told.get("suicide_bombing") and best == "explosion":

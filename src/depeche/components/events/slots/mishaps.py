@@ -28,7 +28,7 @@ def event_types(
 def _type(incident: Incident, type_: EventType | None, mishap: EventType | None) -> EventType | None:
     if only_dead(incident):
         return mishap or _by_scene(incident) or type_
-    if mishap and type_ == "explosion" and not told_weapons([mention.sent for mention in incident.mentions]):
+    if mishap and type_ == "explosion" and not told_weapons(incident.mentions):
         return "accident"  # « trois ouvriers y avaient péri dans une explosion », of a works that blew up
     return type_
 

@@ -10,6 +10,7 @@ from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import DateFiller
 from depeche.components.events.settings import words
 from depeche.components.events.timing.aftermath import comes_after
+from depeche.components.events.timing.resuming import opening_day, part_of
 from depeche.components.lemma_patterns import fold_word, plain
 from depeche.components.qualifiers import UNREAL
 from depeche.values.edtf import parse_edtf
@@ -142,11 +143,14 @@ def trigger_date(trigger: Span) -> DateFiller | None:
         return DateFiller(before, "date.counted_back", 1.0)
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
-    dates = sentence_dates(trigger.sent, since=lasting(trigger))
+    dates = [
+        d for d in sentence_dates(trigger.sent, since=lasting(trigger)) if part_of(d) == part_of(trigger)
+    ]
     own = [span for span in dates if _told_with(span, trigger)]
     same = own or [span for span in dates if clause_root(span.root) == root and not leads_to(span, trigger)]
     if not same:
-        return None
+        opening = opening_day(trigger)
+        return DateFiller(opening, "date.resumed", 1.0) if opening in dates else None
     best = min(same, key=lambda span: separation(span, trigger))
     return DateFiller(best, "date.clause", 1.0)
 
