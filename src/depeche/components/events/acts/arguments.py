@@ -93,8 +93,10 @@ def _its_own(filler: DateFiller, mention: EventMention) -> bool:
 
 def _of_the_victims(filler: DateFiller, mention: EventMention) -> bool:
     """« a porté à 115 le nombre de personnes tuées à Pont-Sondé, le jeudi 3 octobre »: after their verb."""
-    doc, span = filler.span.doc, filler.span
-    told = [t for t in mention.triggers if t._.trigger.pos == "V" and doc[t._.trigger.head].dep_ == "acl"]
+    span = filler.span
+    told = [
+        t for t in mention.triggers if t._.trigger.pos == "V" and span.doc[t._.trigger.head].dep_ == "acl"
+    ]
     return bool(span._.date.explicit) and any(t.end <= span.start for t in told)
 
 
@@ -102,8 +104,8 @@ def reports_toll(mention: EventMention) -> bool:
     """« Le bilan a été porté jeudi à quinze morts »: a sentence about the toll, with no event word."""
     if any(trigger._.trigger.strength in ("strong", "weak") for trigger in mention.triggers):
         return False
-    told = index_of(mention.sent.doc).lemmas(mention.sent)
-    text = plain(index_of(mention.sent.doc).text_of(mention.sent)).lstrip()
+    index = index_of(mention.sent.doc)
+    told, text = index.lemmas(mention.sent), plain(index.text_of(mention.sent)).lstrip()
     if told & words("reporting", "verbs", "nouns") or pattern("reporting", "pronoun").match(text):
         return True
     plain_rules = ("casualty.noun", "casualty.bare", "casualty.counter")
@@ -157,8 +159,12 @@ def _hangs_on(span: Span, mention: EventMention) -> bool:
     """« arrêté lundi pour le meurtre commis dimanche »: of the act is what hangs on its word."""
     heads = {t._.trigger.head for t in mention.triggers}
     between = span.doc[mention.main.end : span.start]
-    near = span.label_ == "place" and mention.main.end <= span.start and len(between) <= BESIDE
-    if near and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between):
+    near = span.label_ == "place" and mention.main.end <= span.start
+    if (
+        near
+        and len(between) <= BESIDE
+        and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between)
+    ):
         return True
     return span.root.i in heads or any(token.i in heads for token in span.root.ancestors)
 
@@ -168,13 +174,12 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
     used: set[int] = set()
     for mention in mentions:
         for filler in _days_of(mention):
-            if _may_own(filler.span, mention, mentions) and all(
-                filler.span.start != other.span.start for other in mention.dates
-            ):
+            fresh = all(filler.span.start != other.span.start for other in mention.dates)
+            if fresh and _may_own(filler.span, mention, mentions):
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
-        if span.start not in used and (of_another_clause(span) or not _told_there(span, mentions)):
+        if span.start in used or of_another_clause(span) or not _told_there(span, mentions):
             continue
         others = [
             m
@@ -182,7 +187,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
             if (m.since is not None and _may_own(span, m, mentions))
             or not any(leads_to(span, trigger) for trigger in m.triggers)
         ]
-        if span.start not in used and others:
+        if others:
             _owner(span, others).dates.append(DateFiller(span, "date.sentence", 0.6))
 
 

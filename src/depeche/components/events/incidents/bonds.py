@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.reference import elsewhere
 from depeche.components.events.acts.typing import demonstrators
 from depeche.components.events.clauses import clause_root, in_pluperfect
 from depeche.components.events.compare import (
-    Agreement,
     best_date,
     compare_places,
-    compare_tolls,
     place_key,
     type_names,
 )
@@ -25,7 +22,6 @@ from depeche.values.edtf import DateSpan
 # Acts whose victims fall or die in several places.
 SPREAD = frozenset({"disaster", "accident", "protest"})
 ATTACKS = frozenset({"killing", "armed_attack", "explosion", "suicide_bombing", "abduction"})
-OPENING = 4  # tokens from the start of a sentence to the place it opens by
 CUSTODY = 3  # sentences between an arrest and what judges do of it
 
 
@@ -58,65 +54,6 @@ def part_of_disaster(mention: EventMention, incident: Incident, types: set[str])
     return all(span._.trigger.form in words("reference", "damage", "verbs") for span in mention.triggers)
 
 
-def recalls(mention: EventMention, incident: Incident) -> bool:
-    """« Fin août, l'explosion d'un camion avait fait six morts »: dated dead in the pluperfect are others."""
-    if not mention.casualties or best_date(mention) is None or not _told_as_past(mention):
-        return False
-    if "recalled" in incident.first.qualifiers:  # « les dix ans du massacre »: the very act
-        return False
-    told = incident_date(incident) is None and "background" not in incident.first.qualifiers
-    return told and (mention.pointer or not incident.first.in_title)
-
-
-def told_apart(mention: EventMention, incident: Incident, places: Agreement) -> bool:
-    """« Le même jour, à Djibo, … »: another act, by a place that is not the incident's or another toll.
-
-    The dead of one quake fall in many places; those of several avalanches each have their own.
-    """
-    if places == "other" and _opens_there(mention):
-        types = set().union(type_names(mention), *(type_names(other) for other in incident.mentions))
-        return not types & ({"disaster", "accident"} if mention.bare else {"disaster"})
-    if not elsewhere(mention.sent) or places == "same":
-        return False
-    if victims_of(mention, incident) and not incident.first.plural:
-        return False
-    if any(filler.rule != "place.same" for filler in mention.places):
-        return True
-    compared = {compare_tolls(mention, other) for other in incident.mentions}
-    return bool(mention.casualties) and not mention.bare and compared == {"other"}
-
-
-def _opens_there(mention: EventMention) -> bool:
-    """« À Koudougou, la marche a tourné à l'émeute »: a sentence that opens by a place tells its act."""
-    strong = any(t._.trigger.strength == "strong" for t in mention.triggers)
-    if mention.pointer or not (strong or (mention.bare and mention.triggers and mention.casualties)):
-        return False
-    sent = mention.sent
-    first = next((token for token in sent if not token.is_space), sent[0])
-    if plain(first.text) not in words("reference", "there", "openings"):
-        return False
-    return any(
-        0 < filler.span.start - first.i <= OPENING and filler.rule != "place.same"
-        for filler in mention.places
-    )
-
-
-def shifted(mention: EventMention, dates: Agreement) -> bool:
-    """« Un an et demi plus tard, … », « La veille, les rebelles avaient … »: not the act just told.
-
-    In the pluperfect, hours do too (« une heure auparavant, il avait ouvert le feu sur … »).
-    """
-    if mention.bare or mention.pointer or mention.definite or not mention.triggers:
-        return False
-    date = best_date(mention)
-    if dates == "same" and date is not None and date.precision == "day":
-        return False
-    told = plain(index_of(mention.sent.doc).text_of(mention.sent)).strip()
-    if pattern("reference", "shift").search(told):
-        return True
-    return _told_as_past(mention) and bool(pattern("reference", "before").search(told))
-
-
 def late_death(mention: EventMention) -> bool:
     """« Un blessé a succombé mardi », « mort mercredi de ses blessures »: not the day of the act."""
     forms = {span._.trigger.form for span in mention.triggers}
@@ -138,10 +75,10 @@ def arrested_before(mention: EventMention, incident: Incident) -> bool:
         return False
     if in_custody(mention):
         return any(type_names(other) == {"arrest"} for other in incident.mentions)
-    return _told_as_past(mention) and all(in_custody(other) for other in incident.mentions)
+    return told_as_past(mention) and all(in_custody(other) for other in incident.mentions)
 
 
-def _told_as_past(mention: EventMention) -> bool:
+def told_as_past(mention: EventMention) -> bool:
     """« avait tué six soldats », « une explosion avait fait six morts »."""
     if "background" in mention.qualifiers:
         return True
@@ -150,13 +87,6 @@ def _told_as_past(mention: EventMention) -> bool:
     doc = mention.sent.doc
     verb = doc[clause_root(doc[mention.main._.trigger.head])]
     return "VerbForm=Part" in verb.morph and in_pluperfect(verb)
-
-
-def retaliates(mention: EventMention, types: set[str]) -> bool:
-    """Forces that strike from afar after an attack open an act of their own (« l'aviation a bombardé … »)."""
-    own = type_names(mention, 0.9) & {"air_strike", "shelling"}
-    forces = any(f.role == "perpetrator" and f.actor.actor_type == "state_forces" for f in mention.roles)
-    return bool(own) and forces and not types & {"air_strike", "shelling"}
 
 
 def arrests_of(mention: EventMention, incident: Incident, types: set[str]) -> bool:

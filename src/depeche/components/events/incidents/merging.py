@@ -24,14 +24,19 @@ from depeche.components.events.incidents.bonds import (
     incident_date,
     late_death,
     part_of_disaster,
-    recalls,
-    retaliates,
     revises,
     same_tremor,
-    shifted,
     situated,
-    told_apart,
     victims_of,
+)
+from depeche.components.events.incidents.parting import (
+    named_apart,
+    of_another_kind,
+    recalls,
+    retaliates,
+    shifted,
+    told_apart,
+    vague_day,
 )
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
@@ -136,17 +141,11 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     )
     table = {**table, "same_date": table["same_date_elsewhere"]} if places == "other" else table
     score = {"same": table["same_date"], "within": table["within_date"], "unknown": 0.0}[dates]
-    other_place = table["other_place"] if best_date(mention) is not None else table["other_place_undated"]
     if places == "other" and situated(mention, incident):
         places = "within"
-    if victims_of(mention, incident) or same_tremor(mention, incident):
-        other_place = table["other_place_victims"]
-    score += {
-        "same": table["same_place"],
-        "within": table["within_place"],
-        "other": other_place,
-        "unknown": 0.0,
-    }[places]
+    score += _place(mention, incident, table, places)
+    score += table["vague_day"] * (dates == "same" and vague_day(mention))
+    score += table["other_type"] * of_another_kind(mention, incident)
     score += _tolls(mention, incident, table)
     score += table["elsewhere"] * told_apart(mention, incident, places)
     score += table["shifted"] * shifted(mention, dates)
@@ -154,6 +153,17 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     score += table["recalled"] * recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
     return score + _cast(mention, incident, table) + _position(mention, incident, table, last=last)
+
+
+def _place(mention: EventMention, incident: Incident, table: dict[str, float], places: Agreement) -> float:
+    """How the places agree; victims fall and tremors are felt in many."""
+    if places == "other":
+        if victims_of(mention, incident) or same_tremor(mention, incident):
+            return table["other_place_victims"]
+        return table["other_place" if best_date(mention) is not None else "other_place_undated"]
+    if places == "unknown":
+        return table["other_name"] * named_apart(mention, incident)
+    return table[f"{places}_place"]
 
 
 def _cast(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:

@@ -26,7 +26,7 @@ def event_types(
 
 
 def _type(incident: Incident, type_: EventType | None, mishap: EventType | None) -> EventType | None:
-    if only_dead(incident):
+    if only_dead(incident) or (mishap and _mown(incident)):
         return mishap or _by_scene(incident) or type_
     if mishap and type_ == "explosion" and not told_weapons(incident.mentions):
         return "accident"  # « trois ouvriers y avaient péri dans une explosion », of a works that blew up
@@ -60,13 +60,22 @@ def article_mishap(incidents: Sequence[Incident], types: Sequence[EventType | No
 
 def _told_types(incident: Incident) -> set[EventType]:
     """What the mentions tell by strong words; mishaps by weak ones too (« crue », « percuter »)."""
-    return {
+    told = {
         type_
         for mention in incident.mentions
         if not mention.pointer
         for type_, weight in mention.types
         if weight >= (0.4 if type_ in MISHAPS else STRONG)
     }
+    return told - {"killing"} if _mown(incident) else told
+
+
+def _mown(incident: Incident) -> bool:
+    """« fauché hors des pistes »: what mowed them down is not told, and nobody did it."""
+    mentions = incident.mentions
+    strong = {t._.trigger.form for m in mentions for t in m.triggers if t._.trigger.strength == "strong"}
+    done = any(filler.role == "perpetrator" for mention in mentions for filler in mention.roles)
+    return bool(strong) and strong <= set(type_table("mown")["forms"]) and not done
 
 
 def _by_scene(incident: Incident) -> EventType | None:
