@@ -9,11 +9,12 @@ from functools import cache
 
 from depeche.components.dates.state import Read, State
 from depeche.resources import lexicon
-from depeche.values.dates import Anchors, Shift, Weekday, day_span, resolve
+from depeche.values.dates import Anchors, Calendar, Shift, Weekday, day_span, resolve
 from depeche.values.edtf import DateSpan
 
 CLOCK_BEFORE = re.compile(r"(\d{1,2})\s?(?:h|:)\s?\d{0,2}\s*$")
 CLOCK = re.compile(r"(\d{1,2})\s?(?:h|:)")
+_THAT_IS = (", soit", "soit", ", c'est-à-dire", "(soit", ", à savoir")
 HALF_DAY = 12  # hours: clocks of one moment that lie further apart show different days
 
 
@@ -40,7 +41,8 @@ def day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
 def settle(dates: list[Read], read: Read, text: str) -> None:
     """A date told right beside a relative one is what that means.
 
-    « trois semaines plus tôt, le 3 octobre »; « hier (mardi) », in words quoted some days later.
+    « trois semaines plus tôt, le 3 octobre »; « la veille du drame, soit dimanche »; « hier (mardi) », in
+    words quoted some days later.
     """
     if not dates or read.mention.resolved is None:
         return
@@ -49,12 +51,34 @@ def settle(dates: list[Read], read: Read, text: str) -> None:
     if not isinstance(before.value, Shift):
         return
     if before.relative == "narrative":
-        settled = read.mention.explicit and between == ","
+        named = isinstance(read.mention.value, Weekday) and between in _THAT_IS
+        settled = named or (read.mention.explicit and between in (",", *_THAT_IS))
     else:
         told = read.mention.explicit or isinstance(read.mention.value, Weekday)
         settled = told and between in ("(", "[") and before.value.unit == "day"
     if settled:
         dates[-1] = dates[-1]._replace(mention=before.model_copy(update={"resolved": read.mention.resolved}))
+
+
+def beside_counted(read: Read, dates: Sequence[Read], state: State) -> Read:
+    """« Deux mois plus tôt, le 8 février »: the words before tell the year of the day."""
+    if not dates or not isinstance(read.mention.value, Calendar) or read.mention.value.year is not None:
+        return read
+    before = dates[-1].mention
+    if not isinstance(before.value, Shift) or before.resolved is None or read.mention.value.month is None:
+        return read
+    if (
+        before.value.unit not in ("month", "year", "week")
+        or state.text[dates[-1].end : read.start].strip() != ","
+    ):
+        return read
+    start = before.resolved.start
+    days = [resolve(read.mention.value, Anchors(year=start.year + more)) for more in (-1, 0, 1)]
+    nearest = min((day for day in days if day), key=lambda day: abs((day.start - start).days), default=None)
+    if nearest is None:
+        return read
+    changed = {"resolved": nearest, "relative": "narrative"}
+    return read._replace(mention=read.mention.model_copy(update=changed))
 
 
 def count_back(dates: list[Read], read: Read, state: State) -> None:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from depeche.components.dates.counting import count_back, counted_after, day_after, local_day, settle
+from depeche.components.dates.counting import (
+    beside_counted,
+    count_back,
+    counted_after,
+    day_after,
+    local_day,
+    settle,
+)
 from depeche.components.dates.find import Found, find
 from depeche.components.dates.nights import hour_of_night
 from depeche.components.dates.roles import role_of
@@ -76,7 +83,7 @@ def read_dates(text: str, published: str | None = None, header: tuple[int, int] 
             read = day_after(read, dates, state)
         elif item.rule.name == "weekday_elsewhere":
             read = local_day(read, state)
-        read = hour_of_night(counted_after(read, dates, state), found, state)
+        read = beside_counted(hour_of_night(counted_after(read, dates, state), found, state), dates, state)
         if opening is not None and (interval := _interval(opening, read)):
             intervals.append(interval)
         settle(dates, read, text)
@@ -92,6 +99,8 @@ def _read(item: Found, state: State, header: tuple[int, int] | None) -> Read:
     resolved = resolve(item.value, anchors)
     if isinstance(item.value, Weekday):
         resolved = state.weekday(item.value) or resolved
+    if item.rule.name == "same" and item.part == "night":
+        resolved = state.same_night(resolved)
     if item.rule.name == "later_event" and _not_yet(resolved, state, anchors):
         resolved = None
     mention = DateMention(

@@ -14,6 +14,7 @@ REACH = 60  # characters between the verb of telling and its date
 ACT_REACH = 5  # words between a date and the act that it belongs to (« mardi dans une violente embuscade »)
 ACT_CODES = ("EVENT", "ATTACKS")
 _PARTICIPLE = re.compile(r"[^\W\d_]\s+[^\W\d_]+(?:ée?s?|ise?s?|ue?s?|erte?s?)\s+$")  # « l'attaque commise »
+_SPLIT = re.compile(r"\s*,?\s+(?:d'|de |du |des )")  # an act's complement, after the day that parts them
 _CLAUSE_END = re.compile(r"[.;:!?\n«»\"]")
 
 
@@ -29,6 +30,7 @@ class _Patterns(NamedTuple):
     witnessed: re.Pattern[str]  # « a été signalée »
     loss: re.Pattern[str]  # « la mort de »
     within: re.Pattern[str]  # « dans », « lors de » right after a date
+    done: re.Pattern[str]  # « tué », « survenue » right before a date
     roles: tuple[tuple[str, Role], ...]
 
 
@@ -56,6 +58,7 @@ def _patterns() -> _Patterns:
         witnessed=re.compile(rf"\bété\s+(?:\w+ment\s+)?(?:{forms('witnessed')})\w+$"),
         loss=re.compile(rf"\b(?:{forms('loss')})\s+(?:d'|de|du|des)\b"),
         within=re.compile(rf"\s*,?\s*(?:{forms('within')})\b"),
+        done=re.compile(rf"(?:^|[\s,])(?:{forms('done')})(?:e?s?)\s+(?:le\s+)?$"),
         roles=tuple(sorted(roles, key=lambda item: -len(item[0]))),
     )
 
@@ -130,6 +133,10 @@ def _done_then(between: str, after: str) -> bool:
     if _PARTICIPLE.search(between) and _names_an_act(between):
         return True
     patterns = _patterns()
+    if patterns.done.search(between):
+        return True  # « a confirmé la mort d'un homme de 34 ans, fauché mercredi »
+    if _SPLIT.match(after) and _names_an_act(" ".join(between.rstrip(" ,").split()[-1:])):
+        return True  # « a annoncé l'arrestation, dimanche 15 août, de 36 personnes »
     if not patterns.loss.search(between) or not patterns.within.match(after):
         return False
     return _names_an_act(" ".join(after.split()[:ACT_REACH]))

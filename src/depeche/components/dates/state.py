@@ -94,6 +94,12 @@ class State:
         passing = self.narrative is not None and self.narrative.precision in ("year", "season")
         return (last or self.day) if passing else self.narrative
 
+    def same_night(self, span: DateSpan | None) -> DateSpan | None:
+        """« cette nuit-là », « la même nuit »: both days of the night told last, where the day is one of them."""
+        night = self._night
+        inside = night is not None and span is not None and night.start <= span.start <= night.end
+        return night if inside else span
+
     def same_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two offsets, not far apart."""
         return end - start <= SENTENCE_REACH and not SENTENCE_END.search(self.text, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from depeche.values.dates import Calendar, Feast, Season, Stretch
 from depeche.values.edtf import DateSpan
 
 REACH = 400  # characters, in the same paragraph, over which a year told is taken
+_SENTENCE_END = re.compile(r"[.!?;]\s")
+_RELATIVE = re.compile(r",\s(?:qui|que|dont|où|lequel|laquelle|lesquels)\b[^,]*$")
 LONE_REACH = 1500  # the same in an article without publication date
 
 
@@ -81,11 +84,22 @@ class YearContext:
         told = self._current
         if told is None or item.start - told.position > REACH or told.year > self._published.end.year:
             return None
-        if "\n" in self._text[told.position : item.start]:
+        between = self._text[told.position : item.start]
+        if "\n" in between or self._in_passing(told, between):
             return None
         value = item.value.last if isinstance(item.value, Stretch) else item.value
         month, day = getattr(value, "month", None) or 12, getattr(value, "day", None) or 31
         return told.year if (month, day) >= (told.month, told.day) else None
+
+    def _in_passing(self, told: Told, between: str) -> bool:
+        """« ceux qui ont pris le pouvoir le 1er février 2021, … le séisme du 28 mars »: a year of another matter.
+
+        Told in a relative that a comma closes; or a bare year, with a whole sentence between.
+        """
+        if not told.month and len(_SENTENCE_END.findall(between)) > 1:
+            return True
+        clause = _SENTENCE_END.split(self._text[max(0, told.position - REACH) : told.position])[-1]
+        return "," in between and not _SENTENCE_END.search(between) and bool(_RELATIVE.search(clause))
 
     def _lone_year(self, position: int) -> int | None:
         if not self._all:

@@ -11,6 +11,7 @@ SPAN_CODES = (
     "DAYUNIT", "WEEK", "MOIS", "AN", "CENTURY", "DECADE", "WEEKEND", "QUARTER", "HALF", "PART", "NIGHT",
 )  # fmt: skip
 DAY_HOURS = 24
+EIGHT = 8  # « huit jours plus tard » counts days, « il y a huit jours » is a week ago
 WEEKS_IN_DAYS = {8: 1, 15: 2}  # « huit jours », « quinze jours »: one week, two weeks (Le Bon Usage)
 
 
@@ -75,7 +76,7 @@ def _counted(units: Units, anchor: Anchor) -> DateExpression | None:
     unit = _unit_name(units)
     if unit == "week" and count == 1 and anchor == "narrative":  # as exact as « deux jours plus tard »
         return Shift(amount=7 * sign, unit="day", anchor=anchor)
-    if unit == "day" and count in WEEKS_IN_DAYS:
+    if unit == "day" and count in WEEKS_IN_DAYS and (count != EIGHT or anchor != "narrative"):
         return Shift(amount=sign * WEEKS_IN_DAYS[count], unit="week", anchor=anchor)
     exact = first(units, "EXACT") is not None
     return Shift(amount=sign * count, unit=unit, anchor=anchor, exact=exact)

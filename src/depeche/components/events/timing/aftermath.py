@@ -22,10 +22,18 @@ def comes_after(span: Span) -> bool:
     acts = [t for t in sentence_spans(verb.sent, "triggers") if t._.trigger.strength in ("strong", "weak")]
     if any(t.start <= verb.i < t.end or verb.i < t.start < span.start for t in acts):
         return False
+    if _of_the_act(verb, acts):
+        return False
     if _of_another_subject(verb):
         return True
     own = {child.i for child in verb.children if child.dep_ in ("nsubj", "obj", "conj")} | {verb.i}
     return _follows(verb) and not any(t._.trigger.head in own for t in acts)
+
+
+def _of_the_act(verb: Token, acts: list[Span]) -> bool:
+    """« Le bilan de l'attaque survenue mercredi ne cesse de s'alourdir »: a participle beside the act's noun."""
+    bare = verb.pos_ == "VERB" and not any(child.dep_.startswith("aux") for child in verb.children)
+    return bare and any(t.end == verb.i and t._.trigger.pos == "N" for t in acts)
 
 
 def _follows(verb: Token) -> bool:

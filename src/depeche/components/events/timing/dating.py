@@ -23,6 +23,8 @@ def is_aside(span: Span) -> bool:
     recherches ont repris samedi ».
     """
     head = span.root.head
+    if _within_the_phrase(span):
+        return False
     if comes_after(span):
         return True
     if head.pos_ != "VERB" or head.lemma_.lower() not in words("dating", "aside", "lemmas"):
@@ -32,6 +34,18 @@ def is_aside(span: Span) -> bool:
     if head.lemma_.lower() in words("dating", "aside", "telling") and _dead_between(head, span):
         return False
     return not (head.lemma_.lower() in words("dating", "aside", "renewed") and _act_is_subject(head))
+
+
+def _within_the_phrase(span: Span) -> bool:
+    """« a annoncé l'arrestation, dimanche 15 août, de 36 personnes »: between the act's noun and its own."""
+    doc, start, end = span.doc, span.start, span.end
+    start -= start > 0 and doc[start - 1].text == ","
+    end += end < len(doc) and doc[end].text == ","
+    of = end < len(doc) and fold_word(doc[end].text) in words("dating", "aside", "of")
+    acts = sentence_spans(span.sent, "triggers")
+    return of and any(
+        t.end == start and t._.trigger.pos == "N" and t._.trigger.strength == "strong" for t in acts
+    )
 
 
 def _since(span: Span) -> bool:
