@@ -95,7 +95,7 @@ class State:
         return (last or self.day) if passing else self.narrative
 
     def same_night(self, span: DateSpan | None) -> DateSpan | None:
-        """« cette nuit-là », « la même nuit »: both days of the night told last, where the day is one of them."""
+        """« cette nuit-là », « la même nuit »: both days of the night told last."""
         night = self._night
         inside = night is not None and span is not None and night.start <= span.start <= night.end
         return night if inside else span

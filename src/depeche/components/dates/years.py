@@ -92,7 +92,7 @@ class YearContext:
         return told.year if (month, day) >= (told.month, told.day) else None
 
     def _in_passing(self, told: Told, between: str) -> bool:
-        """« ceux qui ont pris le pouvoir le 1er février 2021, … le séisme du 28 mars »: a year of another matter.
+        """« ceux, qui ont pris le pouvoir en février 2021, … le séisme du 28 mars »: a year in passing.
 
         Told in a relative that a comma closes; or a bare year, with a whole sentence between.
         """

@@ -59,7 +59,7 @@ def _after(mention: EventMention) -> list[PlaceFiller]:
 def _before(mention: EventMention) -> list[PlaceFiller]:
     """The one place of the sentence before, of the same paragraph, that tells no act of its own."""
     start, doc = mention.sent.start, mention.sent.doc
-    if start == 0 or mention.bare or mention.pointer or mention.another or "background" in mention.qualifiers:
+    if start == 0 or mention.bare or mention.pointer or mention.another:
         return []
     earlier = doc[start - 1].sent
     if "\n" in index_of(doc).text[earlier.start_char : mention.sent.start_char] or _tells_an_act(earlier):

@@ -31,7 +31,7 @@ def comes_after(span: Span) -> bool:
 
 
 def _of_the_act(verb: Token, acts: list[Span]) -> bool:
-    """« Le bilan de l'attaque survenue mercredi ne cesse de s'alourdir »: a participle beside the act's noun."""
+    """« Le bilan de l'attaque survenue mercredi ne cesse de monter »: a participle beside the act's noun."""
     bare = verb.pos_ == "VERB" and not any(child.dep_.startswith("aux") for child in verb.children)
     return bare and any(t.end == verb.i and t._.trigger.pos == "N" for t in acts)
 
