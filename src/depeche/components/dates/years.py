@@ -94,10 +94,8 @@ class YearContext:
     def _in_passing(self, told: Told, between: str) -> bool:
         """« ceux, qui ont pris le pouvoir en février 2021, … le séisme du 28 mars »: a year in passing.
 
-        Told in a relative that a comma closes; or a bare year, with a whole sentence between.
+        Told in a relative that a comma closes.
         """
-        if not told.month and len(_SENTENCE_END.findall(between)) > 1:
-            return True
         clause = _SENTENCE_END.split(self._text[max(0, told.position - REACH) : told.position])[-1]
         return "," in between and not _SENTENCE_END.search(between) and bool(_RELATIVE.search(clause))
 
