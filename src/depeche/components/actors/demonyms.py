@@ -71,8 +71,9 @@ def counted_people(doc: Doc, index: int) -> bool:
         before.i > token.sent.start
         and before.lower_ in word_set(*_LED)
         and before.nbor(-1).text[:1].isupper()
+        and not is_people(before.nbor(-1).text)
     ):
-        return False  # « la Promenade des Anglais »
+        return False  # « la Promenade des Anglais », unlike « entre Peuls et Dogons »
     while before.pos_ == "ADJ" and before.i > token.sent.start and before.text[:1].islower():
         before = before.nbor(-1)
     return before.pos_ in ("DET", "NUM") or before.like_num or before.lower_ in word_set(*_LED)

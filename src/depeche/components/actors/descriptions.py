@@ -44,8 +44,8 @@ def described(
     counts = (number for number in doc.spans.get("numbers", ()) if row["bias"] == "count")
     if any(head_end <= number.start < end for number in counts):
         end = head_end  # « la mort d'une dizaine de soldats »: they are counted apart
-    if row["unit"] == "thing":
-        end = name_end(doc, end, stop)
+    if row["unit"] == "thing" or (row["unit"] == "body" and row["bias"] == "perp"):
+        end = name_end(doc, end, stop)  # « l'hôtel Nord-Sud », « la milice Murle »
     front = _front(doc, start, stop)
     inner = _armed_group(doc, words, start, head_end, end, row, registry)
     if inner is not None:

@@ -14,7 +14,7 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `attributions`, who claims or is accused: `attribution`, `blame`, `accusations`, `owned`, `claims`, `voice`,
   `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `camps`, `pronouns`, `pointing`, `belonging`
-- `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `carried`
+- `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
   `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`, `parting`

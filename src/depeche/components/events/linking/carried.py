@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from depeche.components.actors.demonyms import army_of
 from depeche.components.events.attributions.attribution import is_source
-from depeche.components.events.index import sentence_spans
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.passive import agents_of, is_passive_verb
@@ -28,7 +28,7 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
         return
     if noun.dep_ in ("nsubj:pass", "nsubj") and is_passive_verb(verb):  # « a été menée conjointement par »
         authors = list(agents_of(verb))
-    elif verb.head == noun or noun.dep_ in ("obj", "obl", "obl:arg", "iobj"):
+    elif verb.head == noun or noun.dep_ in ("obj", "iobj") or _complement_of(noun):
         authors = verb_subjects(verb)
     else:
         return
@@ -37,6 +37,13 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
         span = actor_at(doc, token)
         if span is not None:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
+
+
+def _complement_of(noun: Token) -> bool:
+    """« a procédé à l'interpellation », unlike « a ouvert une enquête pour assassinat »."""
+    cases = [child.lemma_ for child in noun.children if child.dep_ == "case"]
+    marks = words("roles", "support", "prepositions")
+    return noun.dep_ in ("obl", "obl:arg") and (not cases or cases[0] in marks)
 
 
 def _relative_support(noun: Token) -> Token | None:
@@ -90,8 +97,18 @@ def policed(sent: Span) -> Iterator[RoleFiller]:
         head = sent.doc[span._.actor.head]
         operation = head.dep_ in ("nmod", "obl:agent") and _operates(head.head)
         closing = head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "policing", "verbs")
-        if (operation or closing) and not is_source(span):
+        if ((operation or closing) and not is_source(span)) or _tells_its_arrest(head):
             yield RoleFiller("perpetrator", span, span._.actor, "role.policing", 0.6)
+
+
+def _tells_its_arrest(head: Token) -> bool:
+    """« la gendarmerie a annoncé l'arrestation de »: a force tells what it did itself."""
+    if head.dep_ != "nsubj" or head.head.lemma_ not in words("roles", "policing", "announcing"):
+        return False
+    acts = index_of(head.doc).within("triggers", head.head.i + 1, head.sent.end)
+    return any(
+        act._.trigger.type == "arrest" and head.doc[act._.trigger.head].head == head.head for act in acts
+    )
 
 
 def _operates(token: Token) -> bool:

@@ -17,12 +17,13 @@ from depeche.components.events.index import index_of, sentence_spans, sentence_w
 from depeche.components.events.linking.carried import launched, policed
 from depeche.components.events.linking.nominal import noun_roles
 from depeche.components.events.linking.sides import disputing, fought_with, joined_sides, side_before
+from depeche.components.events.linking.wrought import wrought
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.naming.belonging import belonging
 from depeche.components.events.naming.identity import identified
 from depeche.components.events.naming.introduced import introduced
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.syntax.across import across
+from depeche.components.events.syntax.across import across, act_among
 from depeche.components.events.syntax.apposition import thing_at
 from depeche.components.events.syntax.beside import beside
 from depeche.components.events.syntax.by_place import subject_by_place
@@ -107,6 +108,8 @@ def _actors_first(trigger: Span, verb: Token, subjects: list[Token]) -> list[Tok
         return subjects
     if is_passive_verb(verb) and not value.form.startswith(("s'", "se ")):
         return subjects
+    if act_among(subjects):
+        return subjects  # « l'attaque des rebelles a tué »
     return across(verb) or subjects
 
 
@@ -131,7 +134,7 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     for trigger in telling:
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
-        more = (*_inner_noun(trigger), *launched(trigger), *disputing(trigger))
+        more = (*_inner_noun(trigger), *launched(trigger), *disputing(trigger), *wrought(trigger))
         found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
     found.extend(entered(mention.sent))

@@ -64,9 +64,12 @@ def _polices(filler: RoleFiller) -> bool:
 
 
 def _patrols(filler: RoleFiller) -> bool:
-    """« une patrouille de l'armée a abattu »: a thing that is attacked, but men of a force who act."""
+    """« une patrouille de l'armée a abattu », « la foule a lynché »: attacked as a thing, they act as men."""
     actor = filler.actor
-    return actor.actor_type in FORCES and actor.key.split()[0] in folded("cast", "patrolling", "nouns")
+    noun = actor.key.split()[0]
+    if noun in folded("cast", "patrolling", "men"):
+        return True
+    return actor.actor_type in FORCES and noun in folded("cast", "patrolling", "nouns")
 
 
 def _surest(perpetrators: list[RoleFiller]) -> list[RoleFiller]:

@@ -8,17 +8,26 @@ nearest actor that belongs to no such clause, is led by no preposition and agree
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.events.index import spans
+from depeche.components.events.index import index_of, spans
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.subjects import clause_verb, perceived
 from depeche.components.lemma_patterns import plain
 
 _REACH = 45  # tokens between a subject and its verb
 _CLAUSE = frozenset({"conj", "advcl", "xcomp", "ccomp"})
+
+
+def act_among(subjects: Iterable[Token]) -> bool:
+    """« l'attaque des rebelles a tué »: the subject is the act itself, no actor stands for it."""
+    for token in subjects:
+        told = index_of(token.doc).within("triggers", token.sent.start, token.sent.end)
+        if any(act._.trigger.head == token.i for act in told):
+            return True
+    return False
 
 
 def across(verb: Token) -> list[Token]:
@@ -115,12 +124,25 @@ def _may_be_subject(span: Span, finite: Token, first: int) -> bool:
         return False  # « X, père de deux enfants, »: a bare noun is in apposition
     if start > span.sent.start:
         before = doc[start - 1]
+        if before.lower_ in words("across", "phrase", "joining") and _joins_led(span, start):
+            return False
         led = plain(before.text) in words("across", "phrase", "opening") or before.pos_ in ("SCONJ", "CCONJ")
         if before.text == "(" or not (led or before.is_punct or before.is_space):
             return False
     follows = doc[span.end]
     opens = plain(follows.text) in words("across", "clause", "after")
     return span.end == first or follows.is_punct or opens
+
+
+def _joins_led(span: Span, start: int) -> bool:
+    """« les combats entre l'armée et les rebelles ont fait … »: what « et » joins is led by a preposition."""
+    doc = span.doc
+    for other in spans(doc, "actors"):
+        if other.end == start - 1:
+            first = _start(other)
+            led = doc[first - 1] if first > span.sent.start else None
+            return led is not None and led.pos_ == "ADP"
+    return doc[start - 2].pos_ in ("NOUN", "PROPN", "ADJ") if start > span.sent.start + 1 else False
 
 
 def _agrees(span: Span, start: int, finite: Token) -> bool:
