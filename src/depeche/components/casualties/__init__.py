@@ -18,6 +18,7 @@ from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import BESIDES
 from depeche.components.casualties.finding import find_casualties
 from depeche.components.casualties.groups import (
+    apposed_group,
     crew,
     is_the_attacker,
     leans_on_them,
@@ -41,6 +42,8 @@ def _group(
     doc: Doc, phrase: Counted, kind: str, earlier: CasualtyMention | None, joined: bool, since: int
 ) -> VictimGroup:
     """The group of a count: its noun's, a party named beside it, else that of the count it goes with."""
+    if (apposed := apposed_group(doc, phrase)) is not None:
+        return apposed
     if phrase.group is not None and phrase.kind != kind:
         return crew(doc, phrase, phrase.group) or "unspecified"
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)

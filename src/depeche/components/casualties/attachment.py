@@ -39,6 +39,10 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
     inside = predicate.start <= governor.i < predicate.end
     if predicate.voice == "noun":
         return inside and dep in ("nmod", "obl", "obl:arg") and head.i >= predicate.end
+    if _object_of_relative(doc, predicate, head):
+        return True
+    if predicate.voice == "patient" and _subject_of_relative(doc, predicate, head):
+        return True
     if inside:
         if predicate.voice in ("patient", "state"):
             return dep in ("nsubj", "nsubj:pass")
@@ -54,6 +58,31 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
     if predicate.voice in ("agent", "passive") and any(c.lemma_ == "avoir" for c in target.children):
         return False  # « accuse un drone d'avoir tué une famille »
     return target.dep_ in ("acl", "amod") and target.head.i == head.i
+
+
+def _subject_of_relative(doc: Doc, predicate: Predicate, head: Token) -> bool:
+    """« ce sont neuf gendarmes et deux civils qui sont tombés »: the antecedents of « qui »."""
+    verb = doc[predicate.start]
+    if verb.dep_ != "acl:relcl" or all(child.lower_ != "qui" for child in verb.children):
+        return False
+    return head in (verb.head, *verb.head.conjuncts) and head.i < verb.i
+
+
+def _object_of_relative(doc: Doc, predicate: Predicate, head: Token) -> bool:
+    """« onze miliciens que la police affirme avoir appréhendés »: the antecedent of « que »."""
+    verb = doc[predicate.start]
+    if predicate.voice != "agent" or verb.i <= head.i or verb.sent.start != head.sent.start:
+        return False
+    clause = verb.head if verb.dep_ in ("xcomp", "ccomp") else verb
+    return (
+        clause.dep_ == "acl:relcl"
+        and clause.head.i == head.i
+        and any(
+            child.dep_ in ("obj", "mark") and child.i > head.i and plain(child.text) in _words("that")
+            for part in (verb, clause)
+            for child in part.children
+        )
+    )
 
 
 def _open_between(doc: Doc, start: int, end: int, *, commas: int = 1) -> bool:
@@ -174,11 +203,13 @@ def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
 def _disagrees(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
     """« un homme maîtrisé par deux portiers puis arrêté »: a participle in the singular is not of several."""
     told = doc[predicate.start]
-    several = (
-        phrase.quantity.rule == "number" and phrase.quantity.value > 1 and not phrase.quantity.approximate
-    )
-    passive = predicate.voice in ("agent", "passive") and "VerbForm=Part" in told.morph
-    return several and passive and told.text[-1:] not in "sx"
+    count = phrase.quantity
+    if predicate.voice not in ("agent", "passive") or "VerbForm=Part" not in told.morph:
+        return False
+    if count.rule == "one" and "Number=Plur" in told.morph:
+        return all(token.pos_ != "CCONJ" for token in doc[phrase.start : predicate.start])
+    several = count.rule == "number" and count.value > 1 and not count.approximate
+    return several and told.text[-1:] not in "sx"
 
 
 def _just(token: Token) -> bool:

@@ -23,6 +23,9 @@ def wounds(doc: Doc, predicate: Predicate) -> bool:
 
     « 16 000 clients ont été touchés par une coupure » tells none.
     """
+    before = doc[max(0, predicate.start - 3) : predicate.start]
+    if predicate.kind == "killed" and any(plain(token.text) in _words("partly") for token in before):
+        return False  # « partiellement enseveli »
     if (acts := _within().get(predicate.form)) is not None:
         swept = predicate.voice == "loss" and any(
             token.lemma_.lower() in _within_words("by_snow") for token in doc[predicate.start].sent
@@ -81,3 +84,11 @@ def natural(doc: Doc, predicate: int) -> bool:
     triggers = doc.spans.get("triggers", ())
     inside = (span for span in triggers if sentence.start <= span.start < sentence.end)
     return not any(span._.trigger.strength == "strong" for span in inside)
+
+
+def held_by(noun: Token) -> str | None:
+    """« ont pris quatre otages », « ont fait vingt prisonniers »: what their verb makes of such nouns."""
+    for kind, told in rules("casualties", "grammar.toml")["held"].items():
+        if noun.lemma_.lower() in told["nouns"] and noun.dep_ == "obj" and noun.head.lemma_ in told["verbs"]:
+            return str(kind)
+    return None

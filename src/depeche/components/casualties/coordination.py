@@ -14,6 +14,8 @@ from depeche.components.lemma_patterns import plain
 from depeche.resources import word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "coordination")
+_APPOSED = ("casualties", "grammar.toml", "apposed")
+APPOSED_REACH = 12  # tokens between a total and a list that tells it again
 
 
 def joined(doc: Doc, first: Counted, second: Counted) -> bool:
@@ -59,6 +61,43 @@ def barrier_after(doc: Doc, phrases: Sequence[Counted], position: int) -> int:
                 return following.start
             current = following
     return len(doc)
+
+
+def without_parts(doc: Doc, phrases: Sequence[Counted]) -> list[Counted]:
+    """The counts without the lists that tell again, by no other group, those of the total before them.
+
+    « Neuf civils, quatre femmes, quatre hommes et un enfant, ont été abattus »: the figures add up.
+    """
+    dropped: set[int] = set()
+    for position, total in enumerate(phrases[:-2]):
+        if position not in dropped and total.quantity.low == total.quantity.high and not total.ellipsis:
+            dropped |= _apposed(doc, phrases, position)
+    return [phrase for position, phrase in enumerate(phrases) if position not in dropped]
+
+
+def _apposed(doc: Doc, phrases: Sequence[Counted], position: int) -> set[int]:
+    """Positions of the list in apposition to the total at `position`, empty when there is none."""
+    total, first = phrases[position], phrases[position + 1]
+    between = doc[total.end : first.start]
+    if not len(between) or first.start - total.end > APPOSED_REACH:
+        return set()
+    if between[-1].text not in word_set(*_APPOSED, "opens") or first.head >= doc[total.head].sent.end:
+        return set()
+    after_verb = any(token.pos_ in ("VERB", "AUX") for token in between)
+    found: set[int] = set()
+    left = total.quantity.value
+    for index in range(position + 1, len(phrases)):
+        part = phrases[index]
+        fits = part.kind is None and part.quantity.low == part.quantity.high and not part.ellipsis
+        named = part.group not in (None, "unspecified") and total.group in (None, "unspecified")
+        if not fits or named or (found and not joined(doc, phrases[index - 1], part)):
+            return set()
+        found.add(index)
+        left -= part.quantity.value
+        if left <= 0:
+            closed = not after_verb or doc[part.end].text in word_set(*_APPOSED, "closes")
+            return found if left == 0 and len(found) > 1 and closed else set()
+    return set()
 
 
 def without_appositions(doc: Doc, told: list[Found]) -> list[Found]:

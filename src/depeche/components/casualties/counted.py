@@ -136,6 +136,10 @@ def _noun_after(
         span = actors.get(index)
         if span is not None and span._.actor.bias != "thing" and not machine(doc[index]):
             return _counted_actor(doc, span, quantity, start, index)
+        if folded in _folded("held"):
+            return Counted(
+                start, index + 1, index, quantity, None, "unspecified"
+            )  # « ont pris quatre otages »
         other = other or folded in _folded("other")
         if doc[index].is_quote and index <= position + 1:
             limit, index = min(len(doc), limit + 1), index + 1  # « six "bandits" »

@@ -126,7 +126,14 @@ def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:
             rule = BARE
         end = span.end + (rule == GRADE)  # « 49 légers »
         phrase = Counted(span.start, end, span.end - 1, span._.number, None, None, ellipsis=True)
-        yield phrase, before[-1][1], span.end - 1, rule
+        yield phrase, _spoken_of(doc, before)[1] if rule == RIVAL else before[-1][1], span.end - 1, rule
+
+
+def _spoken_of(doc: Doc, before: Sequence[Found]) -> Found:
+    """« 24 morts et cinquante blessés ; un autre n'en compte que 17 »: the dead come first."""
+    start = doc[before[-1][0].head].sent.start
+    dead = [item for item in before if item[1] == "killed" and doc[item[0].head].sent.start == start]
+    return dead[-1] if dead else before[-1]
 
 
 def _told_beside(doc: Doc, told: Found, number: Span) -> str | None:

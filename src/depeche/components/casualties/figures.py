@@ -42,6 +42,8 @@ def figures(doc: Doc, keys: Keys, predicates: Sequence[Predicate]) -> Iterator[F
                 noun = _before(doc, keys, predicates, span)
             if noun is None and _told_after(doc, span.end):
                 noun, rule = _after(doc, keys, predicates, span), "casualty.figure"
+        elif _brought(doc, span):
+            noun = _before(doc, keys, predicates, span)
         elif told.endswith("au nombre de"):
             noun = next(_nouns(keys, span.sent.start, span.start), None)
         if noun is not None:
@@ -50,6 +52,18 @@ def figures(doc: Doc, keys: Keys, predicates: Sequence[Predicate]) -> Iterator[F
                 span.start, span.end, span.end - 1, _arrived_at(span._.number), None if group else kind, group
             )
             yield phrase, kind, span.end - 1, rule
+
+
+def _brought(doc: Doc, span: Span) -> bool:
+    """« a porté le nombre de tués de 22 à 40, et celui des blessés à 61 »: the verb before what it counts."""
+    opened = plain(doc[span.start - 1].text) if span.start > span.sent.start else ""
+    if opened not in (("de",) if span._.number.rule == "range" else ("à",)) or not free_number(doc, span.end):
+        return False
+    for index in range(span.start - 1, max(span.sent.start - 1, span.start - 8), -1):
+        if fold_word(doc[index].text) in _words("counters") or plain(doc[index].text) in _words("that_of"):
+            before = doc[span.sent.start : index]
+            return any(token.lemma_ in _words("bringing") for token in before)
+    return False
 
 
 def _arrived_at(quantity: Quantity) -> Quantity:
@@ -79,7 +93,7 @@ def _before(
     for index in range(span.start - 1, max(span.sent.start - 1, span.start - REACH), -1):
         if doc[index].text in ";:":
             return None
-        if fold_word(doc[index].text) in _words("counters"):
+        if fold_word(doc[index].text) in _words("counters") or plain(doc[index].text) in _words("that_of"):
             return _counted(doc, keys, predicates, index)
     return None
 

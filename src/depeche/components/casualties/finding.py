@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
 from depeche.components.casualties.attackers import SELF, in_the_end, slain_attackers
 from depeche.components.casualties.breakdown import breakdowns
-from depeche.components.casualties.causes import natural, on_the_run, wounds
+from depeche.components.casualties.causes import held_by, natural, on_the_run, wounds
+from depeche.components.casualties.clitics import finished_off
 from depeche.components.casualties.coordination import (
     barrier_after,
     joined,
     opens_breakdown,
     without_appositions,
+    without_parts,
 )
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import (
@@ -26,6 +28,7 @@ from depeche.components.casualties.elsewhere import (
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates, split_predicate
 from depeche.components.casualties.pronouns import taken_up, taken_up_together
+from depeche.components.casualties.series import in_series, none_survived, stayed
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
 from depeche.components.negation import negated
@@ -33,6 +36,7 @@ from depeche.resources import phrase_set, word_set
 
 _AT_FIRST = ("casualties", "grammar.toml", "attachment", "at_first")
 _COUNTERS = ("casualties", "grammar.toml", "figures", "counters")
+_OWN_NEGATION = ("casualties", "grammar.toml", "attachment", "own_negation")
 _APART = ("casualties", "grammar.toml", "attachment", "apart")
 
 
@@ -42,8 +46,12 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
         return phrase, "killed", death.start, "casualty.one_of"
     if phrase.kind is not None and phrase.kind != "displaced":
         return phrase, phrase.kind, phrase.head, "casualty.noun"
+    if (held := held_by(doc[phrase.head])) is not None:
+        return phrase, held, doc[phrase.head].head.i, "casualty.held"
+    if none_survived(doc, phrase):
+        return phrase, "killed", phrase.head, "casualty.none_survived"
     told = _predicated(doc, predicates, phrase, barrier)
-    if told is not None and phrase.quantity.rule != "none" and negated(doc[told[2]]):
+    if told is not None and phrase.quantity.rule != "none" and not _denies(told[3]) and negated(doc[told[2]]):
         told = None
     if told is not None and told[1] == "displaced" and on_the_run(doc, told[2], phrase):
         told = None
@@ -52,6 +60,11 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
     if told is None and phrase.kind is not None:
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     return told
+
+
+def _denies(rule: str) -> bool:
+    """« n'ont pas survécu », « ne donnent plus signe de vie »: entries that hold their own negation."""
+    return not word_set(*_OWN_NEGATION).isdisjoint(rule.rsplit(".", 1)[-1].split())
 
 
 def _death_of(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
@@ -66,15 +79,47 @@ def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barr
     """What a predicate says of the phrase: a participle beside it, then the parse, then its place."""
     right = right_predicate(doc, predicates, phrase, barrier)
     if right is not None and _adjacent(doc, predicates, phrase, barrier) is right:
+        if (death := _killed_then(doc, predicates, phrase, right)) is not None:
+            return phrase, "killed", death.start, f"casualty.parse.{death.form}"
         return phrase, right.kind, right.start, f"casualty.participle.{right.form}"
     for predicate in predicates:
         if governs(doc, predicate, phrase) and not _past(doc, right, predicate):
-            return phrase, predicate.kind, predicate.start, f"casualty.parse.{predicate.form}"
+            told = _main_after(doc, predicates, predicate) or predicate
+            return phrase, told.kind, told.start, f"casualty.parse.{told.form}"
+    series = in_series(doc, predicates, phrase) if right is None or right.kind != "killed" else None
+    if series is not None:
+        return phrase, series.kind, series.start, f"casualty.series.{series.form}"
     left = left_predicate(doc, predicates, phrase)
     if left is not None:
         return phrase, left.kind, left.start, f"casualty.left.{left.form}"
     if right is not None:
+        right = _main_after(doc, predicates, right) or right
         return phrase, right.kind, right.start, f"casualty.right.{right.form}"
+    return None
+
+
+def _main_after(doc: Doc, predicates: Sequence[Predicate], first: Predicate) -> Predicate | None:
+    """« un homme, écroué la veille, avait été battu à mort »: the verb past the comma tells the fate."""
+    if first.kind == "killed" or "VerbForm=Part" not in doc[first.start].morph:
+        return None
+    comma = next((t.i for t in doc[first.end : doc[first.start].sent.end] if t.text in ",;:"), None)
+    if comma is None or doc[comma].text != "," or comma + 1 >= len(doc) or doc[comma + 1].pos_ != "AUX":
+        return None
+    for predicate in predicates:
+        if predicate.kind == "killed" and comma < predicate.start <= comma + 5:
+            return predicate
+    return None
+
+
+def _killed_then(
+    doc: Doc, predicates: Sequence[Predicate], phrase: Counted, first: Predicate
+) -> Predicate | None:
+    """« un homme écroué la veille a été battu à mort »: the main verb tells the fate."""
+    if first.kind == "killed":
+        return None
+    for predicate in predicates:
+        if predicate.kind == "killed" and predicate.start > first.start and governs(doc, predicate, phrase):
+            return None if negated(doc[predicate.start]) else predicate
     return None
 
 
@@ -96,9 +141,13 @@ def _adjacent(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
 
 def find_casualties(doc: Doc) -> list[Found]:
     """Counted phrases with the kind of what happened to them, coordination included."""
-    phrases = counted_phrases(doc, agreement_keys_cached(doc))
+    phrases = without_parts(doc, counted_phrases(doc, agreement_keys_cached(doc)))
     predicates = [p for p in find_predicates(doc, doc_keys_cached(doc)) if wounds(doc, p)]
-    predicates = [p for p in predicates + fallen(doc) if not _at_first(doc, p) and not _a_number_of(doc, p)]
+    predicates = [
+        p
+        for p in [*predicates, *fallen(doc), *stayed(doc)]
+        if not _at_first(doc, p) and not _a_number_of(doc, p)
+    ]
     predicates = _with_split(doc, predicates, phrases)
     predicates, ends, alone = _parted(doc, sorted(predicates, key=lambda predicate: predicate.start))
     found: dict[int, Found] = {}
@@ -113,7 +162,8 @@ def find_casualties(doc: Doc) -> list[Found]:
     slain = list(slain_attackers(doc, [*predicates, *alone], ends, phrases, told))
     ended = {predicate for *_, predicate, _ in slain}
     free = [predicate for predicate in predicates if predicate.start not in ended]
-    told = taken_up(doc, free, phrases, died_since(doc, predicates, told))
+    told = finished_off(doc, predicates, phrases, died_since(doc, predicates, told))
+    told = taken_up(doc, free, phrases, told)
     told = taken_up_together(doc, free, phrases, told)
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)

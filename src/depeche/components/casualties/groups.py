@@ -34,9 +34,8 @@ def party_group(doc: Doc, phrase: Counted) -> VictimGroup | None:
     """The group named by « parmi … », « côté … », « dans les rangs de … » after a count, or before it."""
     sent = doc[phrase.head].sent
     end = min(sent.end, phrase.head + REACH)
-    after = (
-        _group_from(doc, phrase.head + 1, end) or _all_of_them(doc, phrase, end) or _own_ranks(doc, phrase)
-    )
+    after = _group_from(doc, phrase.head + 1, end) or _all_of_them(doc, phrase, end)
+    after = after or _own_ranks(doc, phrase)
     if after is not None:
         return after
     start = max(sent.start, phrase.start - 7)
@@ -51,6 +50,19 @@ def _all_of_them(doc: Doc, phrase: Counted, end: int) -> VictimGroup | None:
             return None
         if doc[index].lower_ in _words("all") and doc[index - 1].text in ",(":
             return _actor_group(doc, index + 1, index + 4)
+    return None
+
+
+def apposed_group(doc: Doc, phrase: Counted) -> VictimGroup | None:
+    """« deux de ses occupants, des sapeurs, ont été tués »: who those told by a plain noun were."""
+    if doc[phrase.head].lemma_.lower() not in _words("plain") or phrase.end + 2 >= len(doc):
+        return None
+    if doc[phrase.end].text != "," or doc[phrase.end + 1].lower_ != "des":
+        return None
+    for span in doc.spans.get("actors", ()):
+        if phrase.end + 1 <= span.start <= phrase.end + 2 and doc[span.end].text in (",", ".", ")"):
+            group: VictimGroup = span._.actor.group
+            return group if group != "unspecified" else None
     return None
 
 

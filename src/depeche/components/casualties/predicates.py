@@ -95,9 +95,13 @@ def fallen(doc: Doc) -> list[Predicate]:
     triggers = doc.spans.get("triggers", ())
     for span in triggers:
         verb = doc[span._.trigger.head]
-        if span._.trigger.form != "tomber" or "VerbForm=Part" not in verb.morph:
-            continue
         told = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        if any(child.lower_ == "qui" for child in told):
+            told = [verb.head, *verb.head.conjuncts]  # « ce sont neuf gendarmes qui sont tombés »
+        counted = any(child.dep_ == "nummod" for one in told for child in one.children)
+        finite = "VerbForm=Fin" in verb.morph and counted  # « six militaires tombaient »
+        if span._.trigger.form != "tomber" or not ("VerbForm=Part" in verb.morph or finite):
+            continue
         subjects = [one.i for child in told for one in (child, *child.children)]  # « 16 de ses hommes »
         since = doc[span.sent.start - 1].sent.start if span.sent.start else 0
         attacked = any(

@@ -21,10 +21,18 @@ def _cues() -> re.Pattern[str]:
     return re.compile(rf"{alternation(*_PATH, 'cues')}(?: {alternation(*_PATH, 'softeners')})?$")
 
 
+@cache
+def _asides() -> re.Pattern[str]:
+    """« s'en tient, elle, à dix », « en compte désormais onze »: what says who or when inside the cue."""
+    return re.compile(
+        rf", ?{alternation(*_PATH, 'asides')} ?,|(?<=\w) {alternation(*_PATH, 'since')}(?=(?: à)?$)"
+    )
+
+
 def toll_cue(doc: Doc, start: int) -> bool:
     """Whether the words before a number lead to a toll."""
-    before = plain(doc[max(doc[start].sent.start, start - 6) : start].text)
-    return bool(_cues().search(before.replace("s'", "")))
+    before = plain(doc[max(doc[start].sent.start, start - 8) : start].text)
+    return bool(_cues().search(_asides().sub("", before.replace("s'", ""))))
 
 
 def free_number(doc: Doc, end: int) -> bool:

@@ -18,6 +18,7 @@ from depeche.resources import alternation, word_set
 RULE = "casualty.rival"
 _FILE = ("casualties", "rivals.toml")
 BEFORE, AFTER = 9, 6
+_NOMINAL = ("DET", "NOUN", "PROPN", "ADJ", "ADP")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,11 +45,18 @@ def _first() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(*_FILE, 'first', 'words')}\b")
 
 
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation('casualties', 'grammar.toml', 'elsewhere', 'now')}\b")
+
+
 def is_rival(doc: Doc, number: Span) -> bool:
     """Whether a number with no noun of its own is the figure of another source."""
     if _YEAR.fullmatch(number.text):
         return False
-    return _of_a_source(doc, number) or (free_number(doc, number.end) and _counted_by_another(doc, number))
+    if _of_a_source(doc, number) or _gapped(doc, number):
+        return True
+    return free_number(doc, number.end) and _counted_by_another(doc, number)
 
 
 def _of_a_source(doc: Doc, number: Span) -> bool:
@@ -60,11 +68,30 @@ def _of_a_source(doc: Doc, number: Span) -> bool:
     return opens and _source_after().match(after) is not None and _first().search(after) is None
 
 
+def _gapped(doc: Doc, number: Span) -> bool:
+    """« Le préfet a compté 79 morts, l'OMS 114, … »: a second subject of the verb of counting, left out."""
+    if number.end >= len(doc) or doc[number.end].text not in (",", ".", ";", ")"):
+        return False
+    start = number.start
+    while start > number.sent.start and doc[start - 1].pos_ in _NOMINAL:
+        start -= 1
+    named = any(token.pos_ in ("NOUN", "PROPN") for token in doc[start : number.start])
+    if not named or doc[start - 1].text not in (",", ";") or doc[number.start - 1].pos_ == "DET":
+        return False
+    before = plain(doc[number.sent.start : start].text)
+    return _counting().search(before) is not None
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(*_FILE, 'counting', 'verbs')}\w* (?:\w+ )?(?:\d|\w+ mort)")
+
+
 def _counted_by_another(doc: Doc, number: Span) -> bool:
     """« le mouvement n'en admet que deux »; « n'en recensait d'abord que cinq » is an earlier figure."""
     before = plain(doc[max(number.sent.start, number.start - BEFORE) : number.start].text)
     found = _taken_up().search(before.strip())
-    return found is not None and _first().search(found[0]) is None
+    return found is not None and _first().search(found[0]) is None and _now().search(found[0]) is None
 
 
 __all__ = ["RULE", "is_rival"]

@@ -44,7 +44,8 @@ def counted_phrases(doc: Doc, keys: Keys) -> list[Counted]:
     taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
     extra = [*_count_nouns(doc, keys, taken), *_one_other(doc, told, taken)]
     taken |= {phrase.head for phrase in extra}
-    extra += [*_actors(doc, taken), *_people(doc, told, taken)]
+    extra += _actors(doc, taken)
+    extra += _people(doc, told, taken | {phrase.head for phrase in extra})
     return sorted(phrases + extra, key=lambda phrase: (phrase.start, phrase.end))
 
 
@@ -61,6 +62,10 @@ def _some_allowed(doc: Doc, start: int) -> bool:
     if start == 0 or doc[start].is_sent_start:
         return True
     before = doc[start - 1]
+    if before.lower_ in _words("and") and start > 3:
+        first = next((i for i in range(start - 2, start - 5, -1) if doc[i].lower_ == doc[start].lower_), None)
+        if first is not None:
+            return _some_allowed(doc, first)  # « pour la plupart des femmes et des enfants »
     return before.pos_ in ("VERB", "AUX") or before.lower_ in _words("before_some")
 
 

@@ -1,0 +1,80 @@
+"""Fates told apart from the verb of their victims: participles in a series, « y rester », « dont aucun ».
+
+« Deux jeunes gens ont été rattrapés, molestés, puis brûlés vifs »: each bare participle after a passive has
+its subject, and the one that kills tells the fate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from spacy.tokens import Doc, Token
+
+from depeche.components.casualties.attachment import subject_verb
+from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.predicates import Predicate
+from depeche.components.lemma_patterns import plain
+from depeche.resources import word_set
+
+_words = partial(word_set, "casualties", "grammar.toml", "series")
+AFTER, NEAR = 6, 3
+
+
+def in_series(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
+    """The participle that shares the subject of a passive before it: one that kills, else the last."""
+    verb = subject_verb(doc[phrase.head])
+    if verb is None or verb.i < phrase.head or not _passive(verb):
+        return None
+    found = [
+        one
+        for one in predicates
+        if verb.i < one.start < verb.sent.end and one.voice in ("agent", "passive") and _bare(doc, verb, one)
+    ]
+    return next((one for one in found if one.kind == "killed"), found[-1] if found else None)
+
+
+def _passive(verb: Token) -> bool:
+    return "VerbForm=Part" in verb.morph and any(child.dep_ == "aux:pass" for child in verb.children)
+
+
+def _bare(doc: Doc, verb: Token, predicate: Predicate) -> bool:
+    """A participle with no subject nor auxiliary of its own, that agrees with the passive before it."""
+    told = doc[predicate.start]
+    if "VerbForm=Part" not in told.morph or any(child.dep_.startswith("aux") for child in told.children):
+        return False
+    if (told.text[-1:] in "sx") != (verb.text[-1:] in "sx") or told.i < 2:
+        return False
+    if doc[told.i - 1].text != "," and plain(doc[told.i - 1].text) not in _words("joining"):
+        return False
+    between = doc[verb.i + 1 : told.i]
+    return all(not t.dep_.startswith("nsubj") and "VerbForm=Fin" not in t.morph for t in between)
+
+
+def stayed(doc: Doc) -> Iterator[Predicate]:
+    """« Deux gendarmes y sont restés »: in an act of violence, they died there."""
+    acts = [span.start for span in doc.spans.get("triggers", ()) if span._.trigger.strength == "strong"]
+    for token in doc[1:-1]:
+        if token.lemma_ not in _words("staying"):
+            continue
+        before = [plain(word.text) for word in doc[max(0, token.i - NEAR) : token.i]]
+        since = doc[token.sent.start - 1].sent.start if token.sent.start else 0
+        if "y" not in before or not any(since <= act < token.sent.end for act in acts):
+            continue
+        after = token.nbor(1)
+        dated = not after.like_num and any(span.start == after.i for span in doc.spans.get("dates", ()))
+        if dated or after.is_punct or plain(after.text) in _words("after_staying"):
+            yield Predicate(token.i, token.i + 1, "killed", "patient", "y rester")
+
+
+def none_survived(doc: Doc, phrase: Counted) -> bool:
+    """« 19 passagers dont aucun n'a survécu »."""
+    after = doc[phrase.end : phrase.end + AFTER + 3]
+    words = [plain(token.text) for token in after]
+    if "dont" not in words[:2]:
+        return False
+    none = next((place for place, word in enumerate(words[:4]) if word in _words("nobody")), None)
+    return none is not None and any(t.lemma_ in _words("surviving") for t in after[none : none + AFTER])
+
+
+__all__ = ["in_series", "none_survived", "stayed"]
