@@ -12,6 +12,7 @@ from depeche.components.events.attributions.voice import active, passive, passiv
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
 from depeche.values.actors import ARMED, GROUPS
 
@@ -85,6 +86,10 @@ def claiming(doc: Doc, start: int) -> Span | None:
         if child.lemma_.lower() in words("attribution", "pointing", "subjects") and beside:
             named: Span = beside[0]  # « le groupe État islamique »
             return named
+        if child.lemma_.lower() in words("attribution", "organs", "nouns"):
+            organ = actor_at(doc, child)
+            if organ is not None:
+                return organ
         if child.lemma_.lower() in words("attribution", "allies", "parts"):
             parents = index_of(doc).within("actors", child.i + 1, min(start, child.i + 5))
             return next((span for span in parents if span._.actor.named and may_act(span)), None)
@@ -107,9 +112,16 @@ def _actor_before(doc: Doc, start: int, sent_start: int) -> Span | None:
         if sent_start <= span.start
         and span.end <= start
         and span._.actor.actor_type in ARMED
-        and not affiliate(doc, span)
+        and span._.actor.actor_type != "unknown_armed"
+        and (not affiliate(doc, span) or _branch(doc, span))
     ]
     return found[-1] if found else None
+
+
+def _branch(doc: Doc, span: Span) -> bool:
+    """« la branche locale de l'État islamique »: the group itself, where it claims."""
+    before = doc[max(0, span.start - 4) : span.start]
+    return any(token.lemma_.lower() in words("attribution", "allies", "parts") for token in before)
 
 
 def last_named(doc: Doc, before: int) -> Span | None:
@@ -154,7 +166,10 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
     """Who claimed it (« revendiquée par le JNIM », « le Jnim a revendiqué »): claimant and perpetrator."""
     doc = sent.doc
     for start, end, phrase in cues(doc, sent.start, sent.end, "claimed", "subject"):
-        if denied(doc, start, sent.start) or "VerbForm=Inf" in doc[start].morph:
+        if "VerbForm=Inf" in doc[start].morph:
+            yield from claim(_hastening(doc, start), f"claim.{phrase}")
+            continue
+        if denied(doc, start, sent.start):
             continue
         agent = None if active(doc, start) else passive_agent(doc, end, sent.end)
         if agent is not None:
@@ -171,6 +186,16 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
                 yield from claim(span, f"claim.{phrase}")
 
 
+def _hastening(doc: Doc, start: int) -> Span | None:
+    """« n'ont pas tardé à revendiquer », « se sont empressés de », « ont fini par »: who did claim."""
+    verb = doc[start].head
+    if verb.lemma_ not in words("attribution", "hastening", "verbs"):
+        return None
+    if denied(doc, verb.i, verb.sent.start) != (verb.lemma_ in words("attribution", "hastening", "late")):
+        return None
+    return claiming(doc, verb.i)
+
+
 def on_behalf(doc: Doc, start: int, limit: int) -> Span | None:
     """« a revendiqué l'attaque au nom de X »: the group that a man claims for."""
     for _, end, _ in cues(doc, start, min(limit, start + _BEHALF), "claimed", "behalf"):
@@ -183,6 +208,8 @@ def on_behalf(doc: Doc, start: int, limit: int) -> Span | None:
 def may_act(span: Span) -> bool:
     """Armed; « les autorités », who only speak of their dead and their enemies', are not."""
     actor = span._.actor
+    if actor.key.split()[0] in words("attribution", "organs", "nouns"):
+        return True
     return actor.actor_type in ARMED and actor.key not in folded("attribution", "speakers", "nouns")
 
 

@@ -79,13 +79,16 @@ def _undate(mention: EventMention, incident: Incident) -> None:
 
 
 def _claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Incident]) -> list[Incident]:
-    """« a revendiqué les deux attaques »: the acts told last beside the one that the claim joined."""
-    if not any(filler.role == "claimant" for filler in mention.roles):
+    """« a revendiqué les deux attaques »: the acts told last beside the one that the claim joined.
+
+    So with blame: « ni l'une ni l'autre n'ont été revendiquées, mais on y voit la main de X ».
+    """
+    if not any(filler.role == "claimant" or filler.rule.startswith("accused.") for filler in mention.roles):
         return []
     counted = pattern("reference", "several").search(plain(index_of(mention.sent.doc).text_of(mention.sent)))
     if counted is None:
         return []
-    count = phrases("reference", "several", "numbers").index(counted[1]) + 2
+    count = phrases("reference", "several", "numbers").index(counted[1] or "deux") + 2
     told = sorted(incidents, key=lambda incident: incident.last.order, reverse=True)[:count]
     return [incident for incident in told if incident is not best]
 

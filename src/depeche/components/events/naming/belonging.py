@@ -15,7 +15,7 @@ from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
 from depeche.values.actors import ARMED, GROUPS, IRREGULARS
 
-REACH = 9  # tokens between a description and the group it is said to be of
+REACH = 14  # tokens between a description and the group it is said to be of
 
 
 def belonging(sent: Span) -> Iterator[RoleFiller]:
@@ -125,7 +125,7 @@ def _called(doc: Doc, start: int, group: Span) -> bool:
             or form.rstrip("es") in words("belonging", "called", "adjectives")
         )
         told = told or known
-        if token.pos_ in ("VERB", "AUX") and not known:
+        if token.pos_ == "VERB" and not known:
             return False
         if token.text in ";:." or (token.text == "," and told):
             return False

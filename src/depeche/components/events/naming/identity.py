@@ -45,7 +45,19 @@ def is_attacker(token: Token) -> bool:
     before = [plain(word.text) for word in token.doc[max(token.sent.start, token.i - 2) : token.i]]
     if not before or words("roles", "identity", "determiners").isdisjoint(before):
         return False
-    return not _of_another(token)
+    return not (_of_another(token) or _of_rights(token) or _speaks(token))
+
+
+def _of_rights(token: Token) -> bool:
+    """« le Haut-Commissaire aux droits de l'homme, X »."""
+    return token.head.i < token.i and token.head.lemma_.lower() in words("roles", "identity", "rights")
+
+
+def _speaks(token: Token) -> bool:
+    """« raconte le chauffeur, X »: a witness, whom the verb before presents."""
+    verb = token.head
+    speaking = verb.lemma_.lower() in words("roles", "identity", "speaking")
+    return speaking and verb.i < token.i and token.lemma_.lower() in words("roles", "identity", "weak")
 
 
 def _of_another(token: Token) -> bool:

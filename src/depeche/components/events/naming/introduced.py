@@ -63,6 +63,9 @@ def _person_after(sent: Span, start: int) -> Iterator[RoleFiller]:
             continue
         found = described_person(doc, index + 1, sent.end)
         known = actor_at(doc, doc[found[1].head]) if found is not None else None
+        end = found[0].end if found is not None else sent.end
+        if end < sent.end and doc[end].lower_ in words("roles", "function", "relative"):
+            return  # « c'est un pêcheur qui l'a reconnu »
         if found is not None and known is not None and known._.actor.unit == "person":
             yield RoleFiller("perpetrator", found[0], found[1], "role.identified", 0.8)
         return

@@ -29,7 +29,7 @@ def cast(
             f
             for f in fillers
             if f.role == "perpetrator"
-            and (f.actor.bias not in ("thing", "count") or _patrols(f))
+            and (f.actor.bias not in ("thing", "count") or _patrols(f) or f.rule.startswith("claim."))
             and f.actor.key not in folded("cast", "nobody", "nouns")
             and f.actor.key.split()[0] not in folded("cast", "nobody", "authors")
             and not _ends(f, incident, type_)
@@ -128,10 +128,18 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
     ending, form = words("roles", "ended", "verbs"), form_of(filler.rule)
     if form in words("roles", "ended", "caught") and len(incident.mentions) > 1:
         return True
+    if (
+        form in words("roles", "ended", "defending")
+        and len(incident.mentions) + len(incident.first.triggers) > 2
+    ):
+        return True
     if filler.actor.actor_type not in FORCES or form not in ending:
         return False
     triggers = [trigger for mention in incident.mentions for trigger in mention.triggers]
-    if any(t._.trigger.form in words("roles", "ended", "operations") and not _titled(t) for t in triggers):
+    operations = words("roles", "ended", "operations")
+    if type_ in ("clash", "protest"):
+        operations = operations - words("roles", "ended", "regaining")
+    if any(t._.trigger.form in operations and not _titled(t) for t in triggers):
         return False
     told = [trigger._.trigger for trigger in triggers]
     return any(trigger.strength == "strong" and trigger.form not in ending for trigger in told)
