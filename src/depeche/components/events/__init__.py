@@ -19,7 +19,7 @@ The rooms; each imports only those above it and what all share (`model`, `index`
   `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`, `parting`
 - `slots`, the slots of a record: `fill`, `cast`, `choice`, `targets`, `caught`, `tolls`, `sums`, `scenes`,
-  `headline`, `air`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`, `confidence`
+  `headline`, `air`, `raids`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`, `confidence`
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ def is_means_of(weapon: Span, trigger: Span) -> bool:
     doc = weapon.doc
     if _is_hit(weapon, trigger):
         return False
+    if _by_means_of(weapon, trigger):
+        return True
     if trigger.end <= weapon.start <= trigger.end + MEANS_REACH:
         between = doc[trigger.end : weapon.start + 1]
         if any(token.text in ";:." or token.lower_ in type_table("means")["parts"] for token in between):
@@ -37,6 +39,16 @@ def is_means_of(weapon: Span, trigger: Span) -> bool:
             for token in doc[max(trigger.end, weapon.start - 4) : weapon.start]
         )
     return _acts_in(weapon, trigger)
+
+
+def _by_means_of(weapon: Span, trigger: Span) -> bool:
+    """« ont frappé l'aéroport et les citernes au moyen de drones »: however far, in the clause of the act."""
+    before = weapon.doc[max(weapon.sent.start, weapon.start - 4) : weapon.start]
+    told = " ".join(token.lower_ for token in before).replace("' ", "'")
+    if trigger.start > weapon.start or not told.endswith(tuple(type_table("means")["with"])):
+        return False
+    head = weapon.doc[trigger._.trigger.head]
+    return clause_root(weapon.root) == clause_root(head) and not (_of_a_site(weapon) or _beside_guns(weapon))
 
 
 def _leads(weapon: Span, trigger: Span) -> frozenset[str]:

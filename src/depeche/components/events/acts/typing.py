@@ -46,8 +46,9 @@ def _counted(span: Span) -> bool:
 
 def _opposed(group: list[Span]) -> bool:
     """« les heurts qui ont opposé éleveurs et cultivateurs »: a noun for a fight and both its sides."""
-    acts = [span._.trigger for span in group if span._.trigger.type == "clash"]
-    return {act.pos for act in acts} == {"N", "V"} and any(act.frame == "recip" for act in acts)
+    acts = [span._.trigger for span in group if span._.trigger.type in ("clash", "killing")]
+    sides = any(act.pos == "V" and act.type == "clash" and act.frame == "recip" for act in acts)
+    return sides and any(act.pos == "N" and act.strength in ("strong", "weak") for act in acts)
 
 
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
@@ -63,8 +64,9 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         if burns_persons(span):
             found.append(("killing", _STRENGTH["toll"]))
             continue
-        if trigger.type == "clash" and _opposed(group):
-            weight = 1.0
+        if _opposed(group) and trigger.type in ("clash", "killing") and trigger.strength != "toll":
+            found.append(("clash", 1.0))
+            continue
         if _counted(span):
             weight = min(weight, _STRENGTH["toll"])
         if trigger.type == "protest" and trigger.strength == "weak" and demonstrators(sent):

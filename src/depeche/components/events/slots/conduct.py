@@ -11,6 +11,7 @@ from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, type_table, words
 from depeche.components.events.slots.air import flown
+from depeche.components.events.slots.raids import raided, turned_to_fight
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement
@@ -39,8 +40,10 @@ def conducted(incident: Incident, best: EventType, tolls: Sequence[TollEntry]) -
         or _shot_at_persons(incident, tolls)
     ):
         return "killing"
-    if best == "killing" and _fought_soldiers(incident, tolls):
+    if best == "killing" and (_fought_soldiers(incident, tolls) or raided(incident)):
         return "armed_attack"
+    if best in ("armed_attack", "arrest") and turned_to_fight(incident):
+        return "clash"
     if best in ("killing", "clash", "looting") and _rioted(incident):
         return "protest"
     return best

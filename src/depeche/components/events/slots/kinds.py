@@ -56,7 +56,9 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "disaster"
     if best == "accident" and _told_with(incident, "slide", "falls", "land"):
         return "disaster"
-    if best == "disaster" and _told_with(incident, "mine", "falls", "sites"):
+    if best == "disaster" and (
+        _told_with(incident, "mine", "falls", "sites") or _told_with(incident, "built", "falls", "things")
+    ):
         return "accident"
     if best == "killing" and _told_with(incident, "mown", "forms", "driven") and not _by_intent(incident):
         return "accident"
@@ -64,7 +66,9 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "killing"
     if best == "explosion" and _burst(incident, votes):
         return "accident"
-    return conducted(incident, _by_tolls(_by_weapon(incident, best, lead), lead, votes, tolls), tolls)
+    return conducted(
+        incident, _by_tolls(incident, _by_weapon(incident, best, lead), lead, votes, tolls), tolls
+    )
 
 
 def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
@@ -104,7 +108,7 @@ def _count(tolls: Sequence[TollEntry], kind: str) -> int:
 
 
 def _by_tolls(
-    best: EventType, lead: Lead, votes: dict[EventType, float], tolls: Sequence[TollEntry]
+    incident: Incident, best: EventType, lead: Lead, votes: dict[EventType, float], tolls: Sequence[TollEntry]
 ) -> EventType:
     """What befell the victims decides between an attack and the abduction or killing told with it."""
     kinds = {entry.mention.kind for entry in tolls if entry.quantity.value}
@@ -123,12 +127,20 @@ def _by_tolls(
         return "armed_attack"
     if best == "looting" and "killed" in kinds:
         return _most_violent(votes) or "killing"
-    if best == "arrest" and harmed and (violent := _most_violent(votes)):
+    if best == "arrest" and harmed and _in_the_act(incident, tolls) and (violent := _most_violent(votes)):
         return violent
     if best == "armed_attack" and lead[1] < SOFT and harmed and votes.get("killing"):
         groups = {entry.mention.group for entry in tolls if entry.mention.kind in harmed}
         return "armed_attack" if groups & {"militant", "military"} else "killing"
     return best
+
+
+def _in_the_act(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
+    """« deux suspects abattus, un troisième arrêté »: dead told before the arrest or beside it."""
+    made = [m.order for m in incident.mentions for type_, _ in m.types if type_ == "arrest"]
+    harmed = {e.span.sent.start for e in tolls if e.mention.kind in ("killed", "injured")}
+    orders = [m.order for m in incident.mentions if m.sent.start in harmed]
+    return not made or any(order - other <= 1 for order in orders for other in made)
 
 
 def _most_violent(votes: dict[EventType, float]) -> EventType | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.components.events.acts.means import told_weapons
+from depeche.components.events.acts.means import told_weapons, weapons_beside
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import type_table
@@ -27,7 +27,7 @@ def event_types(
 
 def _type(incident: Incident, type_: EventType | None, mishap: EventType | None) -> EventType | None:
     if only_dead(incident) or (mishap and _mown(incident)):
-        return mishap or _by_scene(incident) or type_
+        return _by_arms(incident) or mishap or _by_scene(incident) or type_
     if mishap and type_ == "explosion" and not told_weapons(incident.mentions):
         return "accident"  # « trois ouvriers y avaient péri dans une explosion », of a works that blew up
     return type_
@@ -76,6 +76,18 @@ def _mown(incident: Incident) -> bool:
     strong = {t._.trigger.form for m in mentions for t in m.triggers if t._.trigger.strength == "strong"}
     done = any(filler.role == "perpetrator" for mention in mentions for filler in mention.roles)
     return bool(strong) and strong <= set(type_table("mown")["forms"]) and not done
+
+
+def _by_arms(incident: Incident) -> EventType | None:
+    """« deux missiles ont atteint l'institut, faisant 59 morts »: the weapon that acts."""
+    for mention in incident.mentions:
+        if not mention.triggers or not mention.casualties:
+            continue
+        for weapon in weapons_beside(mention.main):
+            if weapon.root.dep_ in ("nsubj", "obl:agent") and weapon.root.head.pos_ == "VERB":
+                type_: EventType = weapon._.trigger.type
+                return type_
+    return None
 
 
 def _by_scene(incident: Incident) -> EventType | None:

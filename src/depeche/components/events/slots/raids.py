@@ -1,0 +1,55 @@
+"""Raids on places, and operations that turn into a fight."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from depeche.components.events.model import EventMention, Incident
+from depeche.components.events.settings import type_table
+
+
+def raided(incident: Incident) -> bool:
+    """« L'assaut de Gran Grif », told beside « tirant sur les habitants »: a place attacked by many.
+
+    What was done by hand, one victim after another, stays a killing (annotation guidelines).
+    """
+    if not _told(incident, "armed_attack") & set(type_table("raided")["forms"]):
+        return False
+    able = set(type_table("conduct")["shooting"]) | set(type_table("raided")["slain"])
+    return _told(incident, "killing") <= able and any(map(_by_many, incident.mentions))
+
+
+def _told(incident: Incident, type_: str) -> set[str]:
+    """The strong words of a type that the mentions tell for themselves."""
+    return {
+        trigger._.trigger.form
+        for mention in incident.mentions
+        if not mention.pointer
+        for trigger in mention.triggers
+        if trigger._.trigger.type == type_ and trigger._.trigger.strength == "strong"
+    }
+
+
+def _by_many(mention: EventMention) -> bool:
+    """Armed men, a gang, a rebel movement."""
+    return any(
+        filler.role == "perpetrator"
+        and filler.actor.actor_type in type_table("group")["actors"]
+        and (filler.actor.unit == "body" or "Number=Plur" in filler.span.doc[filler.actor.head].morph)
+        for filler in mention.roles
+    )
+
+
+def turned_to_fight(incident: Incident) -> bool:
+    """« Une incursion de l'armée a tourné à la bataille rangée », « a viré à des heures de combats »."""
+    return any(
+        trigger._.trigger.type == "clash" and trigger._.trigger.pos == "N" and _turned(trigger)
+        for mention in incident.mentions
+        if not mention.pointer
+        for trigger in mention.triggers
+    )
+
+
+def _turned(trigger: Span) -> bool:
+    before = trigger.doc[max(trigger.sent.start, trigger.start - 6) : trigger.start]
+    return any(token.lemma_.lower() in type_table("turned")["verbs"] for token in before)
