@@ -35,7 +35,7 @@ def noun_at(keys: Keys, doc: Doc, start: int) -> tuple[int, Row] | None:
     if best is None:
         return None
     token = doc[start]
-    if token.pos_ not in _NOMINAL or token.is_punct:
+    if token.pos_ not in _NOMINAL or token.is_punct or token.lower_ in _words("adorned"):
         return None
     if token.pos_ in ("VERB", "ADJ") and not _nominal_use(token):
         return None
@@ -47,6 +47,8 @@ def _nominal_use(token: Token) -> bool:
     if token.i == 0:
         return True
     before = token.nbor(-1)
+    if token.pos_ == "ADJ" and token.dep_ in ("nsubj", "obj") and before.pos_ in ("VERB", "AUX"):
+        return True  # « ont opposé éleveurs et agriculteurs »
     return (
         before.pos_ in ("DET", "NUM")
         or before.like_num

@@ -12,6 +12,7 @@ from depeche.components.events.linking.carried import national, supported
 from depeche.components.events.linking.sides import a_side, opposed_sides, opposing_verb
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
+from depeche.components.events.syntax.across import counted_start
 from depeche.components.events.syntax.complements import attached, far_targets, owns
 from depeche.components.events.syntax.passive import coordinated, is_passive_verb
 from depeche.components.events.syntax.subjects import actor_at, verb_subjects
@@ -45,11 +46,10 @@ def _window_end(trigger: Span) -> int:
 def _occurs(trigger: Span) -> bool:
     """« des combats ont éclaté mardi à Kidal entre … »: the sides follow the verb of the noun."""
     noun = trigger.root
-    return (
-        trigger._.trigger.frame == "recip"
-        and noun.dep_ in ("nsubj", "nsubj:pass")
-        and noun.head.lemma_.lower() in phrases("roles", "occurring", "verbs")
-    )
+    verbs = [noun.head] if noun.dep_ in ("nsubj", "nsubj:pass") else []
+    verbs += [child for child in noun.children if child.dep_ == "acl:relcl"]
+    told = any(verb.lemma_.lower() in phrases("roles", "occurring", "verbs") for verb in verbs)
+    return told and trigger._.trigger.frame == "recip"
 
 
 def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
@@ -132,10 +132,14 @@ def _coordinates(doc: Doc, span: Span) -> bool:
         return False
     if doc[span._.actor.head].dep_ in ("nsubj", "nsubj:pass"):
         return False
-    before = doc[span.start - 1].lower_ if span.start else ""
-    if before in words("roles", "function", "articles") or before in words("roles", "function", "of"):
-        before = doc[span.start - 2].lower_ if span.start > 1 else ""
-    return before in words("roles", "function", "coordinators")
+    index = span.start - 1
+    if index > 0 and doc[index - 1].lemma_.lower() in words("attribution", "allies", "lemmas"):
+        index -= 2  # « et de leurs alliés du SPLM-N »
+    small = words("roles", "function", "articles") | words("roles", "function", "of")
+    small |= words("roles", "opposed", "own")
+    while index > max(0, span.start - 5) and doc[index].lower_ in small:
+        index -= 1
+    return index >= 0 and doc[index].lower_ in words("roles", "function", "coordinators")
 
 
 def _suffered(trigger: Span) -> bool:
@@ -154,6 +158,11 @@ def _kind_only(span: Span) -> bool:
         and "Number=Plur" not in doc[actor.head].morph
         and plain(doc[span.start - 1].text) in words("roles", "function", "owner")
     )
+
+
+def _shot_by(trigger: Span) -> bool:
+    """« les coups de couteau de son mari », « les tirs d'inconnus »: « de » tells who gave them."""
+    return str(trigger._.trigger.form).startswith(phrases("roles", "wrought", "blows"))
 
 
 def _plain_par(keys: Sequence[tuple[str, ...]], start: int, span: Span) -> bool:
@@ -183,8 +192,9 @@ def _role_by_cue(
         return "perpetrator", "role.noun.par"
     if frame == "act" and span.start - start <= 2 and keys[start : start + 1] and "entre" in keys[start]:
         return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
-    of = any(owns(span.doc, keys, index) for index in range(max(start, span.start - 2), span.start))
-    if not of or (span.start - start > 3 and not attached(trigger, span)):
+    first = max(start, counted_start(span))
+    of = any(owns(span.doc, keys, index) for index in range(max(start, first - 2), span.start))
+    if not of or (first - start > 3 and not attached(trigger, span)):
         return ("perpetrator", "role.noun.entre") if a_side(keys, start, span, frame) else (None, "")
     actor = span._.actor
     if _kind_only(span):
@@ -196,5 +206,7 @@ def _role_by_cue(
     if frame == "recip" or (
         frame == "act" and actor.bias in _ARMED and not actor.rule.startswith("actor.person")
     ):
+        return "perpetrator", "role.noun.of"
+    if frame == "act" and actor.bias not in ("thing", "count") and _shot_by(trigger):
         return "perpetrator", "role.noun.of"
     return "target", "role.noun.of"

@@ -23,7 +23,7 @@ from depeche.components.events.naming.belonging import belonging
 from depeche.components.events.naming.identity import identified
 from depeche.components.events.naming.introduced import introduced
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.syntax.across import across, act_among
+from depeche.components.events.syntax.across import across, act_among, adjacent, counted_start
 from depeche.components.events.syntax.apposition import thing_at
 from depeche.components.events.syntax.beside import beside
 from depeche.components.events.syntax.by_place import subject_by_place
@@ -32,6 +32,7 @@ from depeche.components.events.syntax.passive import agents_of, is_passive_verb,
 from depeche.components.events.syntax.sites import entered, sites
 from depeche.components.events.syntax.states import states
 from depeche.components.events.syntax.subjects import (
+    actor_at,
     charged_with,
     in_habit,
     shared_subjects,
@@ -86,6 +87,8 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
             agents = list(agents_of(verb))
             yield from states(trigger, agents, f"role.agent.{form}")
             yield from _of_tokens(doc, agents, "perpetrator", f"role.agent.{form}", 1.0)
+    elif form in words("roles", "ended", "repelling") and act_among(objects):
+        yield from _of_tokens(doc, subjects, "target", f"role.suffered.{form}", 0.9)
     elif value.frame == "agent":
         yield from announced(verb, subjects)
         yield from states(trigger, subjects, f"role.subject.{form}")
@@ -104,13 +107,27 @@ def _sides(verb: Token, told: list[Token], *, mutual: bool) -> list[Token]:
 def _actors_first(trigger: Span, verb: Token, subjects: list[Token]) -> list[Token]:
     """The subjects by the parse; those read across an insertion where the parse found no actor."""
     value = trigger._.trigger
-    if value.frame not in ("agent", "recip") or any(thing_at(trigger.doc, token) for token in subjects):
+    if value.frame not in ("agent", "recip"):
         return subjects
+    if any(thing_at(trigger.doc, token) for token in subjects):
+        return _glued(trigger, verb, subjects)
     if is_passive_verb(verb) and not value.form.startswith(("s'", "se ")):
         return subjects
     if act_among(subjects):
         return subjects  # « l'attaque des rebelles a tué »
     return across(verb) or subjects
+
+
+def _glued(trigger: Span, verb: Token, subjects: list[Token]) -> list[Token]:
+    """« …, dix civils tués Des avions du régime ont pilonné »: the actor before the verb, past a title."""
+    if is_passive_verb(verb):
+        return subjects
+    beside = adjacent(verb)
+    span = actor_at(trigger.doc, beside[0]) if beside else None
+    if span is None or any(span.start <= token.i < span.end for token in subjects):
+        return subjects
+    start = counted_start(span)
+    return beside if trigger.doc[start].is_title and start > trigger.sent.start else subjects
 
 
 def _ends_attack(trigger: Span, patients: list[Token]) -> bool:

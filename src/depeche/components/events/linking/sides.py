@@ -96,6 +96,8 @@ def a_side(keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str) 
     sides = words("roles", "function", "sides")
     if not any(not sides.isdisjoint(keys[i]) for i in near):
         return False
+    if any(token.text in ";:" for token in span.doc[start : span.start]):
+        return False
     between = any("entre" in keys[i] for i in range(max(start, span.start - _REACH // 2), span.start))
     return between or not _counted(span)
 

@@ -42,6 +42,8 @@ def cast(
     if type_ == "arrest":
         perpetrators = _catchers(perpetrators, fillers)
     perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
+    if type_ == "clash" and not perpetrators:
+        perpetrators = _facing(fillers)
     claimants = _alike(unique([f for f in fillers if f.role == "claimant"]), perpetrators)
     suffered = targets(incident, type_, perpetrators, tolls, places)
     return [*perpetrators, *suffered, *claimants]
@@ -114,6 +116,16 @@ def _fallen_sides(tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
         for span in camps:
             if span is not None:
                 yield RoleFiller("perpetrator", span, span._.actor, "role.fallen", 0.5)
+
+
+def _facing(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """« l'armée a abattu vingt bandits lors d'un accrochage »: both told in it are its sides."""
+    found = [
+        next((f for f in fillers if f.role != "claimant" and _of_camp(f.span, camp)), None)
+        for camp in (FORCES, IRREGULARS)
+    ]
+    sides = [replace(filler, role="perpetrator") for filler in found if filler is not None]
+    return sides if len(sides) == 2 else []
 
 
 def _of_camp(span: Span, camp: frozenset[ActorType]) -> bool:

@@ -44,6 +44,18 @@ def across(verb: Token) -> list[Token]:
     return list(_read(doc, finite, first, max(sent.start, first - _REACH), ends))
 
 
+def adjacent(verb: Token) -> list[Token]:
+    """The actor that stands just before a finite verb and agrees with it, led by nothing."""
+    first = _verb_group(verb)
+    if not first:
+        return []
+    finite = next(token for token in verb.doc[first:] if _is_finite(token))
+    for span in spans(verb.doc, "actors"):
+        if span.end == first and span.start >= verb.sent.start and _may_be_subject(span, finite, first):
+            return [verb.doc[span._.actor.head]]
+    return []
+
+
 def _is_finite(token: Token) -> bool:
     return "VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")
 
@@ -95,13 +107,16 @@ def _interrupts(verb: Token) -> bool:
     return verb.i > verb.sent.start and verb.nbor(-1).is_punct
 
 
-def _start(span: Span) -> int:
+def counted_start(span: Span) -> int:
     """The start of a noun phrase with its determiner, number and what counts it: « près de 300 | colons »."""
     doc, start, first = span.doc, span.start, span.sent.start
     counting = words("across", "phrase", "counting")
     while start > first:
         before = doc[start - 1]
         low = plain(before.text)
+        if before.is_quote and start == span.start:
+            start -= 1  # « des « bandits » »
+            continue
         if before.pos_ in ("DET", "NUM", "ADJ") or low in counting:
             start -= 1
             continue
@@ -117,7 +132,7 @@ def _start(span: Span) -> int:
 
 
 def _may_be_subject(span: Span, finite: Token, first: int) -> bool:
-    doc, start = span.doc, _start(span)
+    doc, start = span.doc, counted_start(span)
     if span._.actor.bias in ("thing", "count") or not _agrees(span, start, finite):
         return False
     if start == span.start and not span._.actor.named and doc[start].pos_ != "PROPN":
@@ -127,11 +142,15 @@ def _may_be_subject(span: Span, finite: Token, first: int) -> bool:
         if before.lower_ in words("across", "phrase", "joining") and _joins_led(span, start):
             return False
         led = plain(before.text) in words("across", "phrase", "opening") or before.pos_ in ("SCONJ", "CCONJ")
-        if before.text == "(" or not (led or before.is_punct or before.is_space):
+        glued = doc[start].text[:1].isupper() and doc[start].pos_ == "DET"  # a title with no stop before it
+        if before.text == "(" or not (led or before.is_punct or before.is_space or glued):
             return False
     follows = doc[span.end]
     opens = plain(follows.text) in words("across", "clause", "after")
-    return span.end == first or follows.is_punct or opens
+    joined = follows.lower_ in words("across", "phrase", "joining") and finite.morph.get("Number", []) == [
+        "Plur"
+    ]
+    return span.end == first or follows.is_punct or opens or joined
 
 
 def _joins_led(span: Span, start: int) -> bool:
@@ -139,7 +158,7 @@ def _joins_led(span: Span, start: int) -> bool:
     doc = span.doc
     for other in spans(doc, "actors"):
         if other.end == start - 1:
-            first = _start(other)
+            first = counted_start(other)
             led = doc[first - 1] if first > span.sent.start else None
             return led is not None and led.pos_ == "ADP"
     return doc[start - 2].pos_ in ("NOUN", "PROPN", "ADJ") if start > span.sent.start + 1 else False
@@ -167,7 +186,7 @@ def _alone(span: Span) -> bool:
 
 
 def _with_coordinated(span: Span, ends: dict[int, Span]) -> Iterator[Token]:
-    doc, start = span.doc, _start(span)
+    doc, start = span.doc, counted_start(span)
     if start > span.sent.start and doc[start - 1].lower_ in words("across", "phrase", "joining"):
         other = ends.get(start - 1)
         if other is not None:
@@ -182,9 +201,13 @@ def _antecedent(doc: Doc, relative: Token, finite: Token, ends: dict[int, Span])
     """
     end = relative.i - (doc[relative.i - 1].text == ",")
     span = ends.get(end)
-    if span is None or span._.actor.bias in ("thing", "count") or not _agrees(span, _start(span), finite):
+    if (
+        span is None
+        or span._.actor.bias in ("thing", "count")
+        or not _agrees(span, counted_start(span), finite)
+    ):
         return
-    start = _start(span)
+    start = counted_start(span)
     if start > span.sent.start + 1 and plain(doc[start - 1].text) in words("roles", "function", "of"):
         number = doc[start - 2].morph.get("Number", [])
         if doc[start - 2].pos_ == "NOUN" and number == finite.morph.get("Number", []):

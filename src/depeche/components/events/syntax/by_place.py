@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from depeche.components.events.clauses import is_finite
 from depeche.components.events.index import index_of, spans
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.passive import coordinated
+from depeche.components.events.syntax.passive import coordinated, is_past
 from depeche.components.events.syntax.subjects import phrase_start
 
 _INSERTED = 30
@@ -15,8 +16,11 @@ _INSERTED = 30
 def subject_by_place(trigger: Span) -> list[Token]:
     """The nearest actor left of a finite verb in its clause, where the parse found no subject."""
     doc = trigger.doc
-    if trigger.root.lower_.endswith(phrases("roles", "participles", "present")):
+    verb = doc[trigger._.trigger.head]
+    if verb.lower_.endswith(phrases("roles", "participles", "present")):
         return []
+    if verb.dep_ == "conj" and is_past(verb) and not is_finite(verb):
+        return []  # « …, fait descendre les convoyeurs puis plastiqué »: it shares its auxiliary
     for span in reversed(spans(doc, "actors")):
         if span._.actor.bias == "thing":
             continue

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from depeche.components.events.settings import phrases, words
 
 _INSERTED = 12  # tokens of a clause between commas
+_LED = 26  # tokens between a participle and its agent
 
 
 def is_passive_verb(verb: Token) -> bool:
@@ -99,14 +100,30 @@ def agents_of(verb: Token) -> Iterator[Token]:
         if child.dep_ == "obl:agent":
             seen = True
             yield from coordinated(child)
-    if seen:
-        return
+    if not seen:
+        yield from _agents_by_place(verb)
+
+
+def _agents_by_place(verb: Token) -> Iterator[Token]:
+    """« égorgés dans leurs cases à X, dans le district de Y, par des inconnus »: no verb intervenes.
+
+    « molestés, puis lynchés par la foule »: a participle that « et » or a comma adds shares its agent.
+    """
     doc = verb.doc
-    for token in doc[past_insertion(verb) : min(verb.sent.end, verb.i + 12)]:
-        if token.text in ";." or token.pos_ in ("VERB", "AUX"):
+    for token in doc[past_insertion(verb) : min(verb.sent.end, verb.i + _LED)]:
+        if token.text in ";:." or token.pos_ == "AUX" or "VerbForm=Fin" in token.morph:
+            return
+        if token.pos_ == "VERB" and not _adds(token):
             return
         if token.lower_ in words("roles", "function", "agent"):
             for follow in doc[token.i + 1 : min(verb.sent.end, token.i + 6)]:
                 if follow.pos_ in ("NOUN", "PROPN"):
                     yield follow
-                    return
+                    break
+
+
+def _adds(participle: Token) -> bool:
+    """A bare past participle behind « et », « puis » or a comma, with no object."""
+    before = participle.nbor(-1)
+    joined = before.pos_ == "CCONJ" or before.text == "," or before.pos_ == "ADV"
+    return joined and is_past(participle) and all(child.dep_ != "obj" for child in participle.children)
