@@ -41,6 +41,7 @@ from depeche.components.events.incidents.parting import (
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import pattern, phrases, weights
+from depeche.components.events.timing.resuming import part_of
 from depeche.components.lemma_patterns import plain
 
 EXCLUDED = -99.0
@@ -131,6 +132,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     table = weights("merge")
     if any(other.order == mention.order and other.charged != mention.charged for other in incident.mentions):
         return EXCLUDED  # « arrêté pour le meurtre »
+    if mention.triggers and any(_of_another_part(mention, other) for other in incident.mentions):
+        return EXCLUDED
     types = set().union(*(type_names(other) for other in incident.mentions))
     if not family_of(type_names(mention), types) and not (
         arrests_of(mention, incident, types) or part_of_disaster(mention, incident, types)
@@ -167,6 +170,12 @@ def _place(mention: EventMention, incident: Incident, table: dict[str, float], p
     if places == "unknown":
         return table["other_name"] * named_apart(mention, incident)
     return table[f"{places}_place"]
+
+
+def _of_another_part(mention: EventMention, other: EventMention) -> bool:
+    """Whether their sentence turns to another act between the two."""
+    same = other.order == mention.order and bool(other.triggers)
+    return same and part_of(mention.main) != part_of(other.main)
 
 
 def _cast(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:

@@ -19,7 +19,10 @@ def comes_after(span: Span) -> bool:
     that follows the act's own noun is the act's (« un deuil décrété après les attaques menées dimanche »).
     """
     verb = span.root.head
-    acts = [t for t in sentence_spans(verb.sent, "triggers") if t._.trigger.strength in ("strong", "weak")]
+    told = sentence_spans(verb.sent, "triggers")
+    if any(t._.trigger.pos == "V" and t.start <= verb.i < t.end for t in told):
+        return False  # « l'ancien ministre a été abattu le 3 mars »
+    acts = [t for t in told if t._.trigger.strength in ("strong", "weak")]
     if any(t.start <= verb.i < t.end or verb.i < t.start < span.start for t in acts):
         return False
     if _of_the_act(verb, acts):

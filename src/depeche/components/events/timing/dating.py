@@ -157,14 +157,13 @@ def trigger_date(trigger: Span) -> DateFiller | None:
         return DateFiller(before, "date.counted_back", 1.0)
     doc = trigger.doc
     root = clause_root(doc[trigger._.trigger.head])
-    dates = [
-        d for d in sentence_dates(trigger.sent, since=lasting(trigger)) if part_of(d) == part_of(trigger)
-    ]
+    told = sentence_dates(trigger.sent, since=lasting(trigger))
+    dates = [date for date in told if part_of(date) == part_of(trigger)]
     own = [span for span in dates if _told_with(span, trigger)]
     same = own or [span for span in dates if clause_root(span.root) == root and not leads_to(span, trigger)]
     if not same:
         opening = opening_day(trigger)
-        return DateFiller(opening, "date.resumed", 1.0) if opening in dates else None
+        return DateFiller(opening, "date.resumed", 1.0) if opening in told else None
     best = min(same, key=lambda span: separation(span, trigger))
     return DateFiller(best, "date.clause", 1.0)
 

@@ -12,6 +12,7 @@ from spacy.tokens import Span
 
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.settings import words
+from depeche.components.events.timing.turns import turns
 
 REACH = 7  # tokens between the link and the day
 
@@ -27,9 +28,22 @@ def opening_day(span: Span) -> Span | None:
     return opened[-1] if opened else None
 
 
-def parts(sent: Span) -> tuple[tuple[int, Span], ...]:
-    """Where a sentence takes up another dated act: the first token of each part, and its day."""
-    return index_of(sent.doc).once("parts", sent, _parts)
+def parts(sent: Span) -> tuple[tuple[int, Span | None], ...]:
+    """Where a sentence takes up another act: the first token of each part, and the day told last."""
+    return index_of(sent.doc).once("parts", sent, _all_parts)
+
+
+def _all_parts(sent: Span) -> tuple[tuple[int, Span | None], ...]:
+    """The parts that a day opens, and those that only turn to another act of the same day."""
+    dated = _parts(sent)
+    starts = {start for start, _ in dated}
+    dates = [d for d in index_of(sent.doc).dates(since=False) if sent.start <= d.start and d.end <= sent.end]
+    turned: list[tuple[int, Span | None]] = []
+    for turn in turns(sent):
+        if starts.isdisjoint((turn, turn + 1)):
+            before = [day for day in dates if day.end <= turn]
+            turned.append((turn, before[-1] if before else None))
+    return tuple(sorted([*dated, *turned], key=lambda part: part[0]))
 
 
 def _parts(sent: Span) -> tuple[tuple[int, Span], ...]:
