@@ -13,13 +13,14 @@ _KEY = "_depeche_adjuncts"
 _LED = ("triggers", "grammar.toml", "adjuncts", "led")
 _PHRASES = ("triggers", "grammar.toml", "adjuncts", "phrases")
 _HOURS = ("triggers", "grammar.toml", "adjuncts", "hours")
+_PARTS = ("triggers", "grammar.toml", "adjuncts", "parts")
 
 
 def adjuncts(doc: Doc) -> dict[int, int]:
     """End token of each stretch of dates and adverbs, by the token that it starts at; read once for a doc."""
     found: dict[int, int] | None = doc.user_data.get(_KEY)
     if found is None:
-        found = doc.user_data[_KEY] = _joined(_single(doc))
+        found = doc.user_data[_KEY] = _between_commas(doc, _joined(_single(doc)))
     return found
 
 
@@ -44,7 +45,7 @@ def _single(doc: Doc) -> dict[int, int]:
                 found[index] = index + len(words)
         if word in hours and index > 1 and doc[index - 1].like_num and told[index - 2] in led:
             more = index + 1 < len(told) and doc[index + 1].like_num  # « vers 19 heures », « à 19 h 30 »
-            found[index - 2] = index + 1 + more
+            found[index - 2] = _with_part(told, index + 1 + more)
     for span in doc.spans.get("dates", ()):
         start, end = int(span.start), int(span.end)
         found[start] = end
@@ -56,6 +57,15 @@ def _single(doc: Doc) -> dict[int, int]:
     return found
 
 
+def _with_part(told: list[str], end: int) -> int:
+    """« vers trois heures du matin »: the end of the hour with its part of the day."""
+    for part in word_set(*_PARTS):
+        words = part.split()
+        if told[end : end + len(words)] == words:
+            return end + len(words)
+    return end
+
+
 @cache
 def _phrases() -> dict[str, list[list[str]]]:
     """The words of each set phrase, by the first."""
@@ -63,6 +73,17 @@ def _phrases() -> dict[str, list[list[str]]]:
     for phrase in word_set(*_PHRASES):
         told = phrase.replace("'", "' ").split()  # cut as the tokenizer cuts
         found.setdefault(told[0], []).append(told)
+    return found
+
+
+def _between_commas(doc: Doc, joined: dict[int, int]) -> dict[int, int]:
+    """« ont fondu le jeudi 10 octobre, vers trois heures du matin, sur Désarmes »: stretches with a comma between."""
+    found = dict(joined)
+    for start, end in sorted(joined.items(), reverse=True):
+        if end < len(doc) and doc[end].text == ",":
+            after = found.get(end + 1)
+            if after is not None and after < len(doc) and doc[after].text == ",":
+                found[start] = after + 1
     return found
 
 

@@ -166,7 +166,7 @@ def _by_a_crowd(verb: Token) -> bool:
     """« ils étaient plusieurs centaines à défiler », « ils sont 3 000 à avoir manifesté »."""
     if verb.i == 0 or verb.doc[verb.i - 1].lower_ != "à":
         return False
-    before = verb.doc[max(verb.sent.start, verb.i - 12) : verb.i - 1]
+    before = verb.doc[max(verb.sent.start, verb.i - 20) : verb.i - 1]
     counted = [t.i for t in before if t.like_num or t.lemma_.lower() in _words("factive", "crowd")]
     were = [
         t.i for t in before if t.lemma_ == "être" and "Mood=Ind" in t.morph and "Tense=Fut" not in t.morph

@@ -86,9 +86,15 @@ def _its_own(filler: DateFiller, mention: EventMention) -> bool:
     if noun.dep_.startswith("nsubj") and start < noun.head.i and any(token.text == "," for token in between):
         return True  # « l'attentat d'Isabela, le 1er mars, a été revendiqué »
     leads = words("reference", "own", "leads")
-    return any(token.lower_ in leads for token in between) or (
-        is_background(mention.main) and between[0].text == ","
-    )
+    if any(token.lower_ in leads for token in between):
+        return True
+    return between[0].text == "," and (is_background(mention.main) or _inserted(filler.span))
+
+
+def _inserted(span: Span) -> bool:
+    """« l'assassinat, le 3 mai, de deux journalistes »: a day set between the act and its victims."""
+    after = [plain(token.text) for token in span.doc[span.end : span.end + 2]]
+    return len(after) == 2 and after[0] == "," and after[1] in words("reference", "own", "victims")
 
 
 def _of_the_victims(filler: DateFiller, mention: EventMention) -> bool:
