@@ -77,7 +77,7 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 
 def _between_commas(doc: Doc, joined: dict[int, int]) -> dict[int, int]:
-    """« ont fondu le jeudi 10 octobre, vers trois heures du matin, sur Désarmes »: stretches with a comma between."""
+    """Stretches with a comma between: « ont fondu jeudi, vers trois heures du matin, sur Désarmes »."""
     found = dict(joined)
     for start, end in sorted(joined.items(), reverse=True):
         if end < len(doc) and doc[end].text == ",":
