@@ -181,7 +181,8 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
     for mention in mentions:
         for filler in _days_of(mention):
             fresh = all(filler.span.start != other.span.start for other in mention.dates)
-            if fresh and _may_own(filler.span, mention, mentions):
+            mine = filler.rule == "date.resumed" or _may_own(filler.span, mention, mentions)
+            if fresh and mine:
                 mention.dates.append(filler)
                 used.add(filler.span.start)
     for span in dates:
