@@ -35,11 +35,20 @@ def _noun_at(words: list[str], link: str) -> tuple[str, Noun] | None:
         for size in range(min(_NOUN_WORDS, len(rest)), 0, -1):
             phrase = _ELIDED.sub("", " ".join(rest[-size:]))
             told = table.get(phrase) or table.get(phrase.lower())
-            if told is not None and link in told.links and (not skipped or link == "de"):
+            if (
+                told is not None
+                and link in told.links
+                and (not skipped or link == "de" or _apart(told, words))
+            ):
                 return phrase, told
         if not words or not words[-1].isalpha() or words[-1][:1].isupper():
             break
     return None
+
+
+def _apart(told: Noun, words: list[str]) -> bool:
+    """« l'agence officielle Sana »: an adjective between a medium and its name."""
+    return told.kind == "media" and len(words[-1]) > len("dans")
 
 
 def _noun(doc: Doc, start: int) -> tuple[str, Noun] | None:

@@ -9,9 +9,9 @@ from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
 from depeche.components.places.lexicons import generic_words, kept_words, natural_words, particles, stop_words
+from depeche.components.places.runs import without_next_sentence, words_of
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer import Entry, Gazetteer
-from depeche.language.lexicon import entry as french_word
 
 MAX_TOKENS = 6
 LARGE = 50_000
@@ -63,7 +63,7 @@ class Scanner:
     def _feature(self, doc: Doc, start: int) -> Iterator[Sighting]:
         for end in reversed(self._ends(doc, start)):
             if end > start + 1:
-                entries = self.gazetteer.exact(_words(doc, start, end))
+                entries = self.gazetteer.exact(words_of(doc, start, end))
                 if entries:
                     first = start if doc[start].lower_ in kept_words() else _name_start(doc, start, end)
                     if end == first + 1 and stop_words().get(doc[first].text) == "word":
@@ -90,13 +90,13 @@ class Scanner:
     def _at(self, doc: Doc, start: int) -> Iterator[Sighting]:
         run, word = self._run(doc, start), doc[start].lower_
         if run < len(doc) and doc[run].lower_ in _EPITHETS:
-            entries = self.gazetteer.exact(_words(doc, start, run + 1))
+            entries = self.gazetteer.exact(words_of(doc, start, run + 1))
             if any(entry.kind in _NAMED_BY_EPITHET for entry in entries):
                 yield _sighting(doc, start, run + 1, entries)
                 return
         generic = word in generic_words() or word in _ARTICLES
         for end in reversed(self._ends(doc, start)):
-            entries = self.gazetteer.exact(_words(doc, start, end))
+            entries = self.gazetteer.exact(words_of(doc, start, end))
             if not entries:
                 continue
             if end < run and (generic or not prominent(entries) or _entity_end(doc, start) == run):
@@ -131,7 +131,7 @@ class Scanner:
         before = {doc[left].lower_ for left in range(max(0, start - 3), start)}
         if run == start + 1 or not before & _ROADS:
             return []
-        whole, begin = _words(doc, start, run), doc[start].idx
+        whole, begin = words_of(doc, start, run), doc[start].idx
         for hyphen in (match.start() for match in re.finditer("[-–]", whole)):
             ends = whole[:hyphen], whole[hyphen + 1 :]
             known = tuple(self.gazetteer.exact(end) for end in ends)
@@ -164,23 +164,7 @@ class Scanner:
         entity = doc[start].ent_type_ == "LOC" and end < len(doc) and doc[end].ent_iob_ == "I"
         if entity and _NUMBER.fullmatch(doc[end].text):
             end += 1
-        return self._without_next_sentence(doc, start, end)
-
-    def _without_next_sentence(self, doc: Doc, start: int, end: int) -> int:
-        """A heading runs into the text (« des corps repêchés à Gaya Surchargée, l'embarcation … »).
-
-        The last word opens a sentence when it is a function word, or a verb form after a known name.
-        """
-        while end > start + 1 and end < len(doc) and "-" not in doc[end - 1].text:
-            last = doc[end - 1]
-            function = last.lower_ in _OPENING and not doc[end].text[:1].isupper()
-            word = not {"V", "D"}.isdisjoint(french_word(last.text).classes)
-            word = word and doc[start].lower_ not in _OPENING
-            unknown = word and not self.gazetteer.exact(_words(doc, start, end))
-            if not function and not (unknown and self.gazetteer.exact(_words(doc, start, end - 1))):
-                break
-            end -= 1
-        return end
+        return without_next_sentence(doc, start, end, self.gazetteer)
 
     def _parts(self, doc: Doc, index: int) -> Iterator[Sighting]:
         """One token that no place bears: two places when both sides are known ones, or a road is told."""
@@ -205,7 +189,6 @@ class Scanner:
 
 
 _FUNCTION_WORDS = frozenset(STOP_WORDS) - {"la", "le", "les"}
-_OPENING = (_FUNCTION_WORDS | _ARTICLES) - _BINDING
 _ROADS = particles("road")
 _STATIONS = particles("station")
 _EPITHETS = particles("epithet")
@@ -233,13 +216,6 @@ def _name_start(doc: Doc, start: int, end: int) -> int:
     return next((index for index in range(start + 1, end) if capitalised(doc[index])), start)
 
 
-def _words(doc: Doc, start: int, end: int) -> str:
-    """The text of some tokens; `doc.text` would join the whole document each time."""
-    if end == start + 1:
-        return str(doc[start].text)
-    return "".join(doc[index].text_with_ws for index in range(start, end - 1)) + str(doc[end - 1].text)
-
-
 def _end_char(doc: Doc, end: int) -> int:
     token = doc[end - 1]
     return int(token.idx + len(token.text))
@@ -247,4 +223,4 @@ def _end_char(doc: Doc, end: int) -> int:
 
 def _sighting(doc: Doc, start: int, end: int, entries: tuple[Entry, ...]) -> Sighting:
     first, last = doc[start].idx, _end_char(doc, end)
-    return Sighting(_words(doc, start, end), first, last, start, end, entries)
+    return Sighting(words_of(doc, start, end), first, last, start, end, entries)

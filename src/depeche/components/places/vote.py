@@ -49,6 +49,8 @@ def _gazetteer_votes(sighting: Sighting, evidence: Evidence, near: bool) -> list
     if not sighting.entries:
         return ["sounds_at_home"] if near else ["unknown"]
     votes = ["prominent"] if prominent(sighting.entries) else []
+    if sighting.end > sighting.start + 1 and sighting.label in ("", "LOC") and not sighting.covered:
+        votes.append("named_whole")
     home = any(evidence.at_home(entry.country) for entry in sighting.entries)
     return [*votes, "at_home" if home else "abroad"]
 
