@@ -7,7 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.located import place_fillers, same_place
+from depeche.components.events.acts.located import captioned, place_fillers, same_place
 from depeche.components.events.acts.reference import is_background
 from depeche.components.events.attributions.claims import own_claims
 from depeche.components.events.clauses import clause_root, separation, told_of
@@ -41,8 +41,8 @@ def attach(mentions: Sequence[EventMention]) -> None:
                 _hold(mention)
             elif _recalled(mention):
                 _keep_own(mention)
-            if not mention.triggers and not mention.casualties:
-                mention.dates, mention.places = [], []  # of the person told, not of the act
+            if captioned(mention.sent) or not (mention.triggers or mention.casualties):
+                mention.dates, mention.places = [], []  # of a picture or of the person told, not of the act
             mention.roles = own_claims(mention_roles(mention), mention, together)
 
 

@@ -78,6 +78,13 @@ def same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> li
     return known
 
 
+def captioned(sent: Span) -> bool:
+    """« Photo : les rescapés au port de Salakta », « [Keystone - STR] Des sandales … »: what a picture shows."""
+    text = index_of(sent.doc).text
+    line = text[text.rfind("\n", 0, sent.start_char) + 1 : sent.end_char]
+    return bool(pattern("landmarks", "caption").match(line.lstrip()))
+
+
 def _pointing(sent: Span) -> str | None:
     """The words that point back, if any: the noun of « au même carrefour », nothing of « sur place »."""
     told = pattern("landmarks", "same").search(plain(index_of(sent.doc).text_of(sent)).strip())
