@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from depeche.gazetteer.keys import normalise
 
 HOME_SHARE = 0.25  # of the weight of the country that is told most
 LOCAL_CHARS = 160
+PARTED = 0.4
+_ENDS = re.compile(r"[.!?;]\s|\n")
 DEMONYM_TOLD = 0.5
 BORDER_TOLD = 0.2
 _WEIGHTS = {
@@ -36,12 +39,13 @@ class Evidence:
     """Countries told by an article.
 
     `weights`: country -> weight; `told`: (character, country, weight), in order; `units`: spelling keys
-    of the first- and second-level units told, by country.
+    of the first- and second-level units told, by country; `ends`: where the sentences end.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
     told: list[tuple[int, str, float]] = field(default_factory=list)
     units: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ends: list[int] = field(default_factory=list)
 
     def share(self, country: str) -> float:
         """The country's weight as a part of all, 0 to 1."""
@@ -65,8 +69,14 @@ class Evidence:
             if position > end + LOCAL_CHARS:
                 break
             away = max(0, start - position, position - end)
+            if self._parted(start, position):
+                weight *= PARTED
             found[country] = max(found.get(country, 0.0), weight * (1 - away / LOCAL_CHARS))
         return found
+
+    def _parted(self, start: int, position: int) -> bool:
+        """« Au Brésil, … à Santa Maria. Aux États-Unis, … »: the country of another sentence says less."""
+        return bisect.bisect_left(self.ends, start) != bisect.bisect_left(self.ends, position)
 
     def best(self) -> str | None:
         """The country that the article names most."""
@@ -191,7 +201,7 @@ def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demo
     Repetition counts by its square root.
     """
     counts: Counts = defaultdict(float)
-    evidence = Evidence()
+    evidence = Evidence(ends=[match.start() for match in _ENDS.finditer(doc.text)])
     _from_demonyms(doc, demonyms_told, evidence, counts)
     countries = [
         sighting for sighting in sightings if any(entry.kind == "country" for entry in sighting.entries)

@@ -84,8 +84,22 @@ def is_resident(filler: PlaceFiller) -> bool:
 def is_landmark(filler: PlaceFiller) -> bool:
     """Whether the words before a place, or its own, make it the surroundings of another."""
     before = _before(filler)
+    if before.endswith(" et ") and _chained(filler):
+        return True
     natural = pattern("landmarks", "natural").search(before) or _peak(filler)
     return bool(natural or pattern("landmarks", "near").search(before)) or holds(filler)
+
+
+def _chained(filler: PlaceFiller) -> bool:
+    """« ont fui vers Nyunzu et Lulimba »: the second of two towns on the way."""
+    doc, start = filler.span.doc, filler.span.start
+    before = next(
+        (s for s in index_of(doc).within("places", filler.span.sent.start, start) if s.end == start - 1), None
+    )
+    if before is None:
+        return False
+    words_before = _before(PlaceFiller(before, before._.place, filler.rule))
+    return bool(pattern("landmarks", "towards").search(words_before))
 
 
 def _peak(filler: PlaceFiller) -> bool:

@@ -79,7 +79,7 @@ def same_place(mentions: Sequence[EventMention], known: list[PlaceFiller]) -> li
 
 
 def captioned(sent: Span) -> bool:
-    """« Photo : les rescapés au port de Salakta », « [Keystone - STR] Des sandales … »: what a picture shows."""
+    """« Photo : le port de Salakta », « [Keystone - STR] Des sandales … »: what a picture shows."""
     text = index_of(sent.doc).text
     line = text[text.rfind("\n", 0, sent.start_char) + 1 : sent.end_char]
     return bool(pattern("landmarks", "caption").match(line.lstrip()))
