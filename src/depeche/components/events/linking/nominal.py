@@ -203,6 +203,8 @@ def _role_by_cue(
         return (None, "") if actor.bias in ("thing", "count") else ("perpetrator", "role.noun.of")
     if frame == "victim" or _suffered(trigger):
         return "target", "role.noun.of"
+    if actor.unit == "person" and trigger[0].lemma_.lower() in words("roles", "blows", "nouns"):
+        return "perpetrator", "role.noun.of"
     if frame == "recip" or (
         frame == "act" and actor.bias in _ARMED and not actor.rule.startswith("actor.person")
     ):

@@ -27,7 +27,7 @@ from depeche.components.events.syntax.across import across, act_among, adjacent,
 from depeche.components.events.syntax.apposition import thing_at
 from depeche.components.events.syntax.beside import beside
 from depeche.components.events.syntax.by_place import subject_by_place
-from depeche.components.events.syntax.objects import before_insertion, objects_of, patients_of
+from depeche.components.events.syntax.objects import objects_of, patients_of
 from depeche.components.events.syntax.passive import agents_of, is_passive_verb, on_himself
 from depeche.components.events.syntax.sites import entered, sites
 from depeche.components.events.syntax.states import states
@@ -75,7 +75,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
     elif value.frame == "patient":
-        subjects = subjects or before_insertion(trigger)
+        subjects = patients_of(trigger, subjects)
         yield from _of_tokens(doc, subjects, "target", f"role.patient.{form}", 0.9)
     elif value.frame == "recip":
         sides = _sides(verb, [*subjects, *objects], mutual=reflexive or on_himself(verb))

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.acts.typing import SOFT
 from depeche.components.events.index import holds_weapon, spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.slots.besieged import besieged
 from depeche.components.events.slots.choice import (
     by_name,
     carries,
@@ -20,9 +20,7 @@ from depeche.components.events.slots.choice import (
 )
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.sites import is_settlement
-from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import EventType
-from depeche.values.actors import ActorMention
 
 _CAUGHT = frozenset({"arrested"})
 _TAKING = frozenset({"arrest", "abduction"})
@@ -37,9 +35,9 @@ def targets(
     places: Sequence[PlaceFiller] = (),
 ) -> list[RoleFiller]:
     """Those attacked by the syntax, the fullest name of each; else what was hit; else the victims counted."""
-    besieged = _besieged(incident, type_, places)
-    if besieged:
-        return besieged
+    towns = besieged(incident, type_, places)
+    if towns:
+        return towns
     authors = {filler.actor.key for filler in perpetrators}
     hunted = _hunts(perpetrators, type_)
     told = [
@@ -68,7 +66,27 @@ def targets(
     if fell:
         return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
     told_of = fullest(unique(list(_victims_told(tolls, authors, type_))))
-    return told_of or fullest(unique([f for f in told if _ravaged(f, type_)]))
+    return told_of or fullest(unique(_at_last(incident, type_, told, authors)))
+
+
+def _at_last(
+    incident: Incident, type_: EventType | None, told: Sequence[RoleFiller], authors: set[str]
+) -> list[RoleFiller]:
+    """Where nothing else is the target: houses ravaged, the dead, rebels killed, the village."""
+    found = [f for f in told if _ravaged(f, type_)] or list(_dead(incident, type_))
+    roles = [
+        f for m in incident.mentions for f in m.roles if f.role == "target" and f.actor.key not in authors
+    ]
+    if not found and type_ == "killing":
+        nouns = folded("cast", "attackers", "nouns") | folded("cast", "nobody", "authors")
+        found = [
+            f
+            for f in roles
+            if f.actor.group == "militant" and _toll_rule(f) and f.actor.key.split()[0] not in nouns
+        ]
+    if not found and type_ in phrases("cast", "fell", "hunted"):
+        found = [f for f in roles if is_settlement(f.actor) and not _toll_rule(f) and not _counts(f)][:1]
+    return found
 
 
 def _fell(told: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
@@ -136,29 +154,6 @@ def unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     return list(found.values())
 
 
-def _besieged(incident: Incident, type_: EventType | None, places: Sequence[PlaceFiller]) -> list[RoleFiller]:
-    """The town under siege is its target (« le blocus de la ville de Boni »)."""
-    if type_ != "siege" and not any(type_ == "siege" for type_, w in incident.first.types if w >= SOFT):
-        return []
-    told = [filler for mention in incident.mentions for filler in mention.places]
-    for filler in told or (places if type_ == "siege" else ()):
-        if filler.place.precision in ("town", "unresolved", "admin2"):
-            name = filler.place.name
-            actor = ActorMention(
-                name=name,
-                key=fold_agreement(name),
-                actor_type="other",
-                group="civilian",
-                bias="thing",
-                named=True,
-                head=filler.span.start,
-                unit="thing",
-                rule="actor.place",
-            )
-            return [RoleFiller("target", filler.span, actor, "role.besieged", 0.7)]
-    return []
-
-
 def form_of(rule: str) -> str:
     """The trigger form in the name of a role's rule (« role.object.tuer »: tuer)."""
     return rule.split(".", 2)[-1].split("+")[0]
@@ -181,6 +176,15 @@ def _ravaged(filler: RoleFiller, type_: EventType | None) -> bool:
     return type_ in phrases("cast", "ravaged", "types") and form_of(filler.rule) in words(
         "cast", "ravaged", "forms"
     )
+
+
+def _dead(incident: Incident, type_: EventType | None) -> Iterator[RoleFiller]:
+    """« une femme de 38 ans est morte sous les coups »: whom a killing that tells no other target killed."""
+    for mention in incident.mentions if type_ == "killing" else ():
+        for f in mention.roles:
+            dead = form_of(f.rule) in words("cast", "fell", "dead") and f.role == "target"
+            if dead and f.actor.unit == "person" and _attackable(f, type_) and f.actor.bias != "perp":
+                yield f
 
 
 def _counts(filler: RoleFiller) -> bool:

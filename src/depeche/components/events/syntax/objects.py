@@ -9,6 +9,7 @@ from depeche.components.events.settings import words
 from depeche.components.events.syntax.by_place import dated, inside_complement, object_by_place, takes
 from depeche.components.events.syntax.passive import coordinated, is_passive_verb
 from depeche.components.events.syntax.subjects import actor_at, phrase_start, verb_subjects
+from depeche.components.lemma_patterns import plain
 
 _OBJECT = frozenset({"obj", "iobj"})
 _PASSIVE_REACH = 25
@@ -38,7 +39,20 @@ def objects_of(trigger: Span) -> list[Token]:
 
 def _moved(verb: Token) -> list[Token]:
     """The object that a verb has none of its own for, by a relative or by what it shares."""
-    return _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb)
+    return _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb) or _taken_up(verb)
+
+
+def _taken_up(verb: Token) -> list[Token]:
+    """« ont arrêté des marchands, les ont roués de coups »: the pronoun takes up the object before."""
+    told = {plain(child.text) for child in verb.children if child.dep_ == "obj"}
+    linked = verb.dep_ in ("conj", "parataxis") and verb.head.i < verb.i
+    if not linked or words("roles", "function", "object_pronouns").isdisjoint(told):
+        return []
+    found = [child for child in verb.head.children if child.dep_ == "obj" and _somebody(child)]
+    if found:
+        return [token for child in found for token in coordinated(child)]
+    near = index_of(verb.doc).within("actors", verb.head.i + 1, min(verb.head.i + 9, verb.i))
+    return [verb.doc[near[0]._.actor.head]] if near else []
 
 
 def _of_split_verb(verb: Token) -> list[Token]:
@@ -70,10 +84,13 @@ def _before_que(verb: Token) -> list[Token]:
         noun = doc[near[-1]._.actor.head]
         if noun.dep_ == "conj" and "Number=Sing" in noun.morph and "Number=Plur" in verb.morph:
             return coordinated(noun.head)
-        if verb.head in (noun, noun.head) or near[-1].start <= verb.head.i < near[-1].end:
+        if (verb.dep_ != "conj" and verb.head in (noun, noun.head)) or near[-1].start <= verb.head.i < near[
+            -1
+        ].end:
             return [noun]
-    relative = verb.dep_ in ("acl:relcl", "acl") and verb.head.i < led
-    return [verb.head] if relative and actor_at(doc, verb.head) is not None else []
+    clause = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.i > led else verb
+    relative = clause.dep_ in ("acl:relcl", "acl") and clause.head.i < led
+    return [clause.head] if relative and actor_at(doc, clause.head) is not None else []
 
 
 def _relative_pronoun(verb: Token) -> int | None:
@@ -81,7 +98,11 @@ def _relative_pronoun(verb: Token) -> int | None:
     for token in reversed(verb.doc[verb.sent.start + 1 : verb.i]):
         if token.lower_ in words("roles", "function", "object_relative"):
             return int(token.i)
-        if token.text in ";:." or (token.pos_ == "VERB" and token.head != verb):
+        governs = token == verb.head and verb.dep_ in (
+            "xcomp",
+            "ccomp",
+        )  # « onze hommes qu'elle affirme avoir arrêtés »
+        if token.text in ";:." or (token.pos_ == "VERB" and token.head != verb and not governs):
             return None
     return None
 
@@ -110,9 +131,38 @@ def patients_of(trigger: Span, subjects: list[Token]) -> list[Token]:
     verb = doc[trigger._.trigger.head]
     held = [token for token in coordinated(verb.head) if token.i < verb.i]
     found = held if verb.dep_ in ("acl", "amod") else subjects
-    if any(actor_at(doc, token) is not None for token in found):
+    if any(_somebody(token) for token in found):
         return found
-    return before_insertion(trigger) or _of_passive_before(verb) or found
+    others = before_insertion(trigger) or _noun_beside(verb) or _of_passive_before(verb) or _above(verb)
+    return others or found
+
+
+def _somebody(token: Token) -> bool:
+    span = actor_at(token.doc, token)
+    return span is not None and span._.actor.bias != "count"
+
+
+def _noun_beside(verb: Token) -> list[Token]:
+    """« la mort de deux colons, mitraillés »: the noun just before, with which a participle agrees."""
+    doc, end = verb.doc, verb.i - (verb.nbor(-1).text == ",") if verb.i > verb.sent.start else verb.i
+    if verb.dep_ != "acl" or any(child.dep_.startswith("aux") for child in verb.children):
+        return []
+    near = index_of(doc).within("actors", max(verb.sent.start, end - 8), end)
+    head = doc[near[-1]._.actor.head] if near and near[-1].end == end else None
+    return [head] if head is not None and _somebody(head) and _agree(head, verb) else []
+
+
+def _agree(noun: Token, verb: Token) -> bool:
+    """In number, and in gender where both tell it."""
+    genders = {*noun.morph.get("Gender", []), *verb.morph.get("Gender", [])}
+    return noun.morph.get("Number", []) == verb.morph.get("Number", []) and len(genders) < 2
+
+
+def _above(verb: Token) -> list[Token]:
+    """« c'est un homme, écroué pour vol, qui a été battu à mort »: the noun above the one of the parse."""
+    if verb.dep_ != "acl:relcl":
+        return []
+    return next(([noun] for noun in verb.head.ancestors if _somebody(noun) and _agree(noun, verb)), [])
 
 
 def _of_passive_before(verb: Token) -> list[Token]:
@@ -122,12 +172,7 @@ def _of_passive_before(verb: Token) -> list[Token]:
         if token.text in ";:":
             return []
         if token.pos_ == "VERB" and any(child.dep_ == "nsubj:pass" for child in token.children):
-            alike = token.morph.get("Number", []) == verb.morph.get("Number", [])
-            return (
-                verb_subjects(token)
-                if alike and token.morph.get("Gender", []) == verb.morph.get("Gender", [])
-                else []
-            )
+            return verb_subjects(token) if _agree(token, verb) else []
     return []
 
 
