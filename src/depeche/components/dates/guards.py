@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -90,6 +91,17 @@ def own_line(site: Site) -> bool:
     return begins and not before[2].strip() and after[0].strip() in ("", ":")
 
 
+_ENTRY = re.compile(r"[\s•*–—-]*(?:[^\n:.;,(]{1,40}[,(]\s?)?")
+
+
+def heading(site: Site) -> bool:
+    """The year fills a line or opens an entry of a list: « - Roumanie, 2015 : un incendie … »."""
+    end = site.units[site.end - 1].end
+    before = site.text[max(0, site.units[site.start].start - LINE_REACH) : site.units[site.start].start]
+    entry = _ENTRY.fullmatch(before.rpartition("\n")[2]) is not None
+    return own_line(site) or (entry and site.text[end : end + 4].lstrip(" )\u00a0\u202f")[:1] == ":")
+
+
 def plural_recent(site: Site) -> bool:
     """« ces derniers jours », not « le dernier jour »."""
     words = _words(site)
@@ -116,7 +128,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
         year,
         edition,
         short_year,
-        own_line,
+        heading,
         plural_recent,
         feast,
     )

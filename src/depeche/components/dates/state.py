@@ -134,7 +134,7 @@ class State:
         """Take a date into account for what comes after it."""
         span, mention = read.mention.resolved, read.mention
         if item.rule.name == "year_heading" and (told := told_year(item)):
-            self._years.head(told)
+            self._years.head(told, item.end)
         if span is None:
             return
         if mention.role in ("announcement", "since"):

@@ -53,6 +53,7 @@ class YearContext:
         self._all = self._all if published is None else []
         self._current: Told | None = None
         self._heading: Told | None = None
+        self._until = 0  # where the heading's reach ends
 
     def tell(self, item: Found, span: DateSpan | None) -> None:
         """A date of an event was read; later dates without a year follow it."""
@@ -61,8 +62,13 @@ class YearContext:
             told = Told(item.start, span.start.year, span.start.month, span.start.day)
         self._current = told
 
-    def head(self, told: Told) -> None:
-        """A line that is a year: the dates below it are of that year, up to the next such line."""
+    def head(self, told: Told, end: int) -> None:
+        """A line that is a year: the dates below it are of that year, up to the next such line.
+
+        A year that opens an entry of a list (« 2015 : … ») is that of its line alone.
+        """
+        line = self._text[end:].partition("\n")[0]
+        self._until = end + len(line) if line.strip(" :") else len(self._text)
         self._heading = told
 
     def end(self) -> None:
@@ -77,7 +83,7 @@ class YearContext:
         """
         if not lacks_year(item):
             return None
-        if self._heading is not None:
+        if self._heading is not None and item.start < self._until:
             return self._heading.year
         if self._published is None:
             return self._lone_year(item.start)
