@@ -17,7 +17,7 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
   `typing`, `landmarks`, `located`
-- `incidents`, one incident of several mentions: `merging`, `bonds`, `parting`
+- `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`
 - `slots`, the slots of a record: `fill`, `cast`, `choice`, `targets`, `besieged`, `caught`, `tolls`,
   `sums`, `scenes`, `headline`, `air`, `raids`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`,
   `confidence`

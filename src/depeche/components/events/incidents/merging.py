@@ -29,6 +29,7 @@ from depeche.components.events.incidents.bonds import (
     situated,
     victims_of,
 )
+from depeche.components.events.incidents.claimed import claim_bond
 from depeche.components.events.incidents.parting import (
     named_apart,
     of_another_kind,
@@ -183,6 +184,7 @@ def _cast(mention: EventMention, incident: Incident, table: dict[str, float]) ->
     actors = set().union(*(actor_keys(other) for other in incident.mentions))
     victims = set().union(*(victim_keys(other) for other in incident.mentions))
     alike = table["same_actor"] * bool(actor_keys(mention) & actors)
+    alike += claim_bond(mention, incident)
     return alike + table["same_victim"] * bool(victim_keys(mention) & victims)
 
 

@@ -22,9 +22,11 @@ from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
-    groups, attacker = named_groups(doc), _only_attacker(mentions)
+    groups, attacker = named_groups(doc, mentions), _only_attacker(mentions)
     for mention in mentions:
-        mention.roles.extend((*pronoun_authors(mention), *pronoun_victims(mention)))
+        mention.roles.extend(
+            (*pronoun_authors(mention, groups.main or groups.author), *pronoun_victims(mention))
+        )
         mention.roles = [
             _fuller(doc, _pointed(doc, _the_attacker(doc, _told_beside(filler), attacker), groups))
             for filler in mention.roles

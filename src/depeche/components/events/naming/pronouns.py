@@ -24,22 +24,40 @@ _DEPTH = 4  # pronouns that lead to pronouns
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
-def pronoun_authors(mention: EventMention) -> Iterator[RoleFiller]:
+def pronoun_authors(mention: EventMention, group: Span | None) -> Iterator[RoleFiller]:
     """The authors of a mention whose verbs have but a pronoun or « le groupe » to say who acts."""
     if any(filler.role == "perpetrator" for filler in mention.roles):
         return
     for trigger in mention.triggers:
         value = trigger._.trigger
+        verb = trigger.doc[value.head]
+        if value.pos == "N" and value.frame == "act" and value.type != "protest":
+            yield from _of_the_group(verb)
         if value.pos != "V" or value.frame != "agent" or value.type == "protest":
             continue
-        verb = trigger.doc[value.head]
-        if any(child.lemma_ in words("cast", "pronouns", "causative") for child in verb.children):
+        if any(_causative(child) for child in verb.children):
             continue  # « il s'est fait abattre »
         acting = agents_of(verb) if is_passive_verb(verb) else verb_subjects(verb)
         for token in acting:
-            span = _meant(token) if actor_at(trigger.doc, token) is None else None
+            span = _meant(token, group) if actor_at(trigger.doc, token) is None else None
             if span is not None:
                 yield RoleFiller("perpetrator", span, span._.actor, f"role.pronoun.{value.form}", 0.6)
+
+
+def _of_the_group(noun: Token) -> Iterator[RoleFiller]:
+    """« une vague d'assauts du même groupe », « un raid de l'organisation »: by the group named last."""
+    for child in noun.children:
+        if child.dep_ != "nmod" or child.lemma_.lower() not in words("attribution", "pointing", "agents"):
+            continue
+        led = {plain(word.text) for word in child.lefts}
+        span = _meant(child, None) if led & words("cast", "pointing", "same") or "du" in led else None
+        if span is not None:
+            yield RoleFiller("perpetrator", span, span._.actor, "role.pronoun.of", 0.6)
+
+
+def _causative(child: Token) -> bool:
+    """« s'est fait abattre »; « a frappé et laissé » only goes on."""
+    return child.dep_ != "conj" and child.lemma_ in words("cast", "pronouns", "causative")
 
 
 def pronoun_victims(mention: EventMention) -> Iterator[RoleFiller]:
@@ -94,14 +112,17 @@ def _agrees(pronoun: Token, head: Token) -> bool:
     )
 
 
-def _meant(token: Token) -> Span | None:
+def _meant(token: Token, group: Span | None) -> Span | None:
+    """« le groupe » is the group named last, near by; farther off, the one whose acts the article tells."""
     if token.lemma_.lower() in words("attribution", "pointing", "agents"):
         led = any(
             plain(word.text) in words("cast", "pointing", "definite")
             for word in token.doc[max(token.sent.start, token.i - 2) : token.i]
         )
         named = last_named(token.doc, token.i) if led else None
-        return named if named is not None and _near(token, named) else None
+        if named is not None and _near(token, named):
+            return named
+        return group if led and token.lemma_.lower() in words("cast", "pronouns", "far") else None
     return antecedent(token)
 
 

@@ -1,0 +1,49 @@
+"""Which act a claim may be of: one that the claimant is said to have done, not one that others did."""
+
+from __future__ import annotations
+
+from depeche.components.events.compare import type_names
+from depeche.components.events.model import EventMention, Incident, RoleFiller
+from depeche.components.events.settings import weights, words
+from depeche.values.actors import FORCES
+
+
+def claim_bond(mention: EventMention, incident: Incident) -> float:
+    """How well a claim told in a sentence of its own fits an incident; 0 for what is no claim.
+
+    « Les brigades ont revendiqué ces tirs » is of no raid of the army, of no blow at the brigades, and of no
+    riot; where the text has told an act of theirs, it is of that one.
+    """
+    claimants = {filler.actor.key for filler in mention.roles if filler.role == "claimant"}
+    if not claimants or any(other.order == mention.order for other in incident.mentions):
+        return 0.0
+    table = weights("merge")
+    authors = _authors(incident)
+    if authors:
+        return table["not_claimed" if authors.isdisjoint(claimants) else "claimed"]
+    suffered = {f.actor.key for other in incident.mentions for f in other.roles if f.role == "target"}
+    alien = not suffered.isdisjoint(claimants) or _unclaimed(incident)
+    return table["not_claimed"] if alien else 0.0
+
+
+def _authors(incident: Incident) -> set[str]:
+    """Groups by name, and forces of a state; a person or « des hommes » may act for the claimant."""
+    return {
+        filler.actor.key
+        for other in incident.mentions
+        for filler in other.roles
+        if filler.role == "perpetrator" and _rival(filler)
+    }
+
+
+def _rival(filler: RoleFiller) -> bool:
+    actor = filler.actor
+    if actor.named:
+        return actor.rule != "actor.person"
+    return actor.actor_type in FORCES and actor.key.split()[0] not in words("belonging", "attackers", "nouns")
+
+
+def _unclaimed(incident: Incident) -> bool:
+    """A fight, an arrest, a riot or a wreck."""
+    types = set().union(*(type_names(other) for other in incident.mentions))
+    return bool(types) and types <= words("cast", "unclaimed", "types")
