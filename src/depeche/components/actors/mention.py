@@ -59,6 +59,11 @@ def people(span: Span) -> ActorMention:
     return _somebody(span, "actor.people", named=False)
 
 
+def organisation(span: Span) -> ActorMention:
+    """A party or a union by its letters: « une marche du FNDC »."""
+    return _somebody(span, "actor.organisation", named=True)
+
+
 def claimant(span: Span) -> ActorMention:
     """A group that no registry knows, told by the claim it makes."""
     return ActorMention(

@@ -18,7 +18,7 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
   `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`
-- `slots`, the slots of a record: `fill`, `cast`, `choice`, `targets`, `besieged`, `caught`, `tolls`,
+- `slots`, the slots of a record: `fill`, `camps`, `cast`, `choice`, `targets`, `besieged`, `caught`, `tolls`,
   `sums`, `scenes`, `headline`, `air`, `raids`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`,
   `confidence`
 """

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from depeche.components.actors.demonyms import army_of
+from depeche.components.actors.mention import organisation
 from depeche.components.events.attributions.attribution import is_source
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import RoleFiller
@@ -16,6 +17,7 @@ from depeche.components.events.syntax.states import STRIKES, states
 from depeche.components.events.syntax.subjects import actor_at, verb_subjects
 from depeche.values.actors import FORCES
 
+_LETTERS = 6  # letters of an acronym
 _ARMED = frozenset({"perp", "any"})
 
 
@@ -54,6 +56,22 @@ def _relative_support(noun: Token) -> Token | None:
         ):
             return verb
     return None
+
+
+def marchers(trigger: Span) -> Iterator[RoleFiller]:
+    """« une marche du FNDC », « la manifestation des FVG »: letters that no registry knows."""
+    doc, end = trigger.doc, trigger.end
+    if trigger._.trigger.type != "protest" or end + 2 >= trigger.sent.end:
+        return
+    if doc[end].lower_ not in words("roles", "function", "leading_of"):
+        return
+    index = end + 1 + (doc[end + 1].lower_ in words("roles", "function", "articles"))
+    name = doc[index].text
+    capitals = name.isupper() and 2 <= len(name) <= _LETTERS and name.isalpha()
+    if capitals and not index_of(doc).within("actors", index, index + 1):
+        span = Span(doc, index, index + 1, label="ACTOR")
+        span._.actor = organisation(span)
+        yield RoleFiller("perpetrator", span, span._.actor, "role.noun.of", 0.8)
 
 
 def national(trigger: Span) -> Iterator[RoleFiller]:

@@ -20,6 +20,7 @@ from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, pla
 from depeche.records import Role
 
 REACH = 16
+_FAR = 28  # tokens between a noun and the participle that names its author
 _ARMED = frozenset({"perp", "any"})
 
 
@@ -34,13 +35,19 @@ def _window_end(trigger: Span) -> int:
     """End of the noun phrase and its participles: the next finite verb, stop, or the sentence's end."""
     doc = trigger.doc
     if _occurs(trigger):
-        return int(trigger.sent.end)
-    end = min(trigger.sent.end, trigger.end + REACH)
+        stops = (token.i for token in doc[trigger.end : trigger.sent.end] if token.text in ";:")
+        return next(stops, int(trigger.sent.end))
+    end = min(trigger.sent.end, trigger.end + _FAR)
     for index in range(trigger.end, end):
         token = doc[index]
         if token.text in ";:.()" or ("VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")):
             return index
     return end
+
+
+def _authored(rule: str) -> bool:
+    """« l'assaut du 9 mai contre un poste de X, dans le district de Y, signé lui aussi par »."""
+    return any(rule.startswith(f"role.noun.{word}") for word in words("roles", "authored", "far"))
 
 
 def _occurs(trigger: Span) -> bool:
@@ -77,6 +84,8 @@ def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):
             role, rule = previous, "role.noun.coordinated"
+        if span.start - trigger.end > REACH and not (_occurs(trigger) or _authored(rule)):
+            continue
         if role is not None and not (role == "perpetrator" and _intervenes(trigger, span)):
             previous = role
             yield RoleFiller(role, span, span._.actor, rule, 0.85)

@@ -14,7 +14,7 @@ from depeche.components.events.attributions.claims import announced, vouched
 from depeche.components.events.attributions.owned import owned
 from depeche.components.events.attributions.suspects import suspects
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
-from depeche.components.events.linking.carried import launched, policed
+from depeche.components.events.linking.carried import launched, marchers, policed
 from depeche.components.events.linking.nominal import noun_roles
 from depeche.components.events.linking.sides import disputing, fought_with, joined_sides, side_before
 from depeche.components.events.linking.wrought import wrought
@@ -151,7 +151,8 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     for trigger in telling:
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)
         found.extend(filler for filler in roles if not is_source(filler.span))
-        more = (*_inner_noun(trigger), *launched(trigger), *disputing(trigger), *wrought(trigger))
+        fought = (*disputing(trigger), *marchers(trigger), *wrought(trigger))
+        more = (*_inner_noun(trigger), *launched(trigger), *fought)
         found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
     found.extend(entered(mention.sent))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import index_of, sentence_spans
+from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.naming.pointing import nation
 from depeche.components.events.settings import folded, phrases, words
-from depeche.components.events.slots.targets import counted_actor, form_of, fullest, targets, unique
+from depeche.components.events.slots.camps import facing, fallen
+from depeche.components.events.slots.targets import form_of, fullest, targets, unique
 from depeche.components.events.slots.tolls import TollEntry
-from depeche.records import ActorType, EventType
+from depeche.records import EventType
 from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
@@ -41,9 +42,9 @@ def cast(
     )
     if type_ == "arrest":
         perpetrators = _catchers(perpetrators, fillers)
-    perpetrators = _surest(perpetrators) or list(_fallen(incident, type_, tolls))
+    perpetrators = _surest(perpetrators) or list(fallen(incident, type_, tolls))
     if type_ == "clash" and not perpetrators:
-        perpetrators = _facing(fillers)
+        perpetrators = facing(fillers)
     claimants = _alike(unique([f for f in fillers if f.role == "claimant"]), perpetrators)
     suffered = targets(incident, type_, perpetrators, tolls, places)
     return [*perpetrators, *suffered, *claimants]
@@ -80,57 +81,6 @@ def _surest(perpetrators: list[RoleFiller]) -> list[RoleFiller]:
     if any(f.actor.key not in folded("roles", "person", "nouns") for f in told):
         return told
     return perpetrators
-
-
-def _fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
-    """« onze soldats tués ; côté ennemi, vingt terroristes neutralisés »: those who fell with their victims.
-
-    A kamikaze is the author of his bombing, wherever the sentence puts him.
-    """
-    for mention in incident.mentions if type_ == "suicide_bombing" else ():
-        for span in sentence_spans(mention.sent, "actors"):
-            if span._.actor.key in folded("cast", "suicide", "nouns"):
-                yield RoleFiller("perpetrator", span, span._.actor, "role.bomber", 0.7)
-                return
-    if type_ == "clash":
-        yield from _fallen_sides(tolls)
-    if type_ not in words("cast", "fallen", "types") or all(e.mention.group == "militant" for e in tolls):
-        return
-    for entry in tolls:
-        counted = counted_actor(entry.span)
-        if counted is None or entry.mention.group != "militant" or entry.mention.kind != "killed":
-            continue
-        if counted._.actor.key.split()[0] in folded("cast", "generic", "nouns"):
-            yield RoleFiller("perpetrator", counted, counted._.actor, "role.fallen", 0.5)
-            return
-
-
-def _fallen_sides(tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
-    """« six soldats et quatre rebelles ont péri dans des combats »: the dead of both camps are its sides."""
-    dead = [counted_actor(entry.span) for entry in tolls if entry.mention.kind == "killed"]
-    camps = [
-        next((span for span in dead if span is not None and _of_camp(span, camp)), None)
-        for camp in (FORCES, IRREGULARS)
-    ]
-    if all(camps):
-        for span in camps:
-            if span is not None:
-                yield RoleFiller("perpetrator", span, span._.actor, "role.fallen", 0.5)
-
-
-def _facing(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
-    """« l'armée a abattu vingt bandits lors d'un accrochage »: both told in it are its sides."""
-    found = [
-        next((f for f in fillers if f.role != "claimant" and _of_camp(f.span, camp)), None)
-        for camp in (FORCES, IRREGULARS)
-    ]
-    sides = [replace(filler, role="perpetrator") for filler in found if filler is not None]
-    return sides if len(sides) == 2 else []
-
-
-def _of_camp(span: Span, camp: frozenset[ActorType]) -> bool:
-    """Armed men, not one of them by his name."""
-    return span._.actor.actor_type in camp and not span._.actor.rule.startswith("actor.person")
 
 
 def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bool:
@@ -179,7 +129,7 @@ def _titled(trigger: Span) -> bool:
 
 def _specific(fillers: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
-    each = _one_army(unique(fillers))
+    each = _one_army(_one_name(unique(fillers)))
     if (
         type_ == "protest"
     ):  # « la police a affronté des jeunes » tells of a protest whose authors are told apart
@@ -233,6 +183,20 @@ def _opposes(filler: RoleFiller) -> bool:
 def _beside(filler: RoleFiller) -> bool:
     """Told as one of two sides."""
     return filler.rule in _SIDES or filler.rule.startswith("role.sides.")
+
+
+def _one_name(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """One author a name; « Israël » adds none beside « l'armée israélienne »."""
+    armies = {
+        f.actor.country
+        for f in fillers
+        if f.actor.actor_type == "state_forces" and f.actor.rule != "actor.state" and f.actor.country
+    }
+    found: dict[str, RoleFiller] = {}
+    for filler in fillers:
+        if filler.actor.rule != "actor.state" or filler.actor.country not in armies:
+            found.setdefault(filler.actor.name.lower(), filler)
+    return list(found.values())
 
 
 def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:

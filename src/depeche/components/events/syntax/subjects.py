@@ -86,11 +86,22 @@ def _noun_beside(verb: Token) -> Token | None:
     return noun if agrees and subject.morph.get("Number", []) else None
 
 
+def _qualifies(verb: Token) -> bool:
+    """« des tirs visant la maison »: a present participle right behind its noun is of it alone."""
+    if verb.dep_ != "acl" or not verb.lower_.endswith(phrases("roles", "participles", "present")):
+        return False
+    between = verb.doc[verb.head.i : verb.i]
+    bare = all(token.pos_ in ("NOUN", "ADJ") for token in between)
+    return bare and verb.head.i < verb.i
+
+
 def verb_subject(verb: Token) -> Token | None:
     """The subject of a verb, shared through coordination and participial phrases (« …, tuant »)."""
     beside = _noun_beside(verb)
     if beside is not None:
         return beside
+    if _qualifies(verb):
+        return verb.head
     current = clause_verb(verb) if verb.lower_.endswith(phrases("roles", "participles", "present")) else verb
     for _ in range(6):
         subjects = [child for child in current.children if child.dep_ in _SUBJECT]
