@@ -176,10 +176,18 @@ def _inner_noun(trigger: Span) -> Iterator[RoleFiller]:
         return
     frame = "act" if role == "perpetrator" else value.frame
     for filler in noun_roles(trigger, frame):
-        if filler.role == role:
-            # « réduit en cendres plus de 50 maisons »: its object; not « pris sous le feu de rebelles »
-            own = filler.rule in ("role.noun.of", "role.noun.coordinated") and filler.actor.bias != "perp"
-            yield replace(filler, rule=f"role.object.{value.form}") if own else filler
+        own = filler.rule in ("role.noun.of", "role.noun.coordinated") and filler.actor.bias != "perp"
+        if filler.role != role or (own and _led_elsewhere(trigger, filler.span)):
+            continue
+        # « réduit en cendres plus de 50 maisons »: its object; not « pris sous le feu de rebelles »
+        yield replace(filler, rule=f"role.object.{value.form}") if own else filler
+
+
+def _led_elsewhere(trigger: Span, span: Span) -> bool:
+    """« se sont fait exploser au volant de leurs voitures »: another preposition leads to what has « de »."""
+    of = words("roles", "function", "of") | words("roles", "takes", "partitive")
+    between = trigger.doc[trigger.end : span.start]
+    return any(token.pos_ == "ADP" and token.lower_ not in of for token in between)
 
 
 def _of_another(mention: EventMention) -> Iterator[RoleFiller]:
