@@ -119,13 +119,19 @@ def _opens(mention: EventMention) -> bool:
 
 def _best(mention: EventMention, incidents: Sequence[Incident], lede: int) -> tuple[Incident | None, float]:
     best: Incident | None = None
-    top, latest = EXCLUDED, max(incidents, key=lambda incident: incident.last.order, default=None)
+    top, latest = EXCLUDED, max(incidents, key=_told_last, default=None)
     for incident in incidents:
         score = agreement(mention, incident, last=incident is latest)
         score += _headline(mention, incident, lede)
         if score > top:
             best, top = incident, score
     return best, top
+
+
+def _told_last(incident: Incident) -> tuple[int, int]:
+    """Where an incident was told last: of two acts of one sentence, the one whose word comes later."""
+    last = incident.last
+    return last.order, max((trigger.start for trigger in last.triggers), default=-1)
 
 
 def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float:
