@@ -12,13 +12,14 @@ from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.quantities import free_number, toll_cue
 from depeche.components.casualties.rivals import RULE as RIVAL
-from depeche.components.casualties.rivals import is_rival
+from depeche.components.casualties.rivals import another_counts, is_rival
 from depeche.components.lemma_patterns import fold_word, plain
 from depeche.resources import phrase_set, word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "elsewhere")
 Found = tuple[Counted, str, int, str]  # phrase, kind, predicate token, rule
 BESIDES = "casualty.besides"
+AGAIN_REACH = 45
 BARE, GRADE = "casualty.bare", "casualty.grade"
 
 
@@ -105,6 +106,18 @@ def _of_a_side(doc: Doc, number: Span) -> bool:
     before, after = doc[number.start - 1], doc[number.end] if number.end < len(doc) else None
     opened = before.text in (",", ";") or fold_word(before.text) == "et"
     return after is not None and opened and plain(after.text) in _words("sides")
+
+
+def counted_again(doc: Doc, phrases: Sequence[Counted], told: Sequence[Found]) -> Iterator[Found]:
+    """« l'ONU recense 14 manifestants tués, une ONG penche pour 18 manifestants »: the noun is told again."""
+    taken = {phrase.head for phrase, *_ in told}
+    for phrase in phrases:
+        if phrase.head in taken or phrase.kind is not None or phrase.group is None:
+            continue
+        near = [item for item in told if 0 <= phrase.start - item[0].end < AGAIN_REACH]
+        same = bool(near) and doc[near[-1][0].head].lemma_ == doc[phrase.head].lemma_
+        if same and phrase.quantity.value > 1 and another_counts(doc, phrase.start):
+            yield phrase, near[-1][1], phrase.head, RIVAL
 
 
 def bare_tolls(doc: Doc, told: Sequence[Found]) -> Iterator[Found]:

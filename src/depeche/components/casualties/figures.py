@@ -111,7 +111,9 @@ def _after(
 
 def _over_time(doc: Doc, counter: int, group: VictimGroup | None) -> bool:
     """« porte à 150 le nombre (total) de journalistes tués »: those of a war, unless a wounded has died."""
-    if late_death(doc[counter].sent.text):
+    if late_death(doc[counter].sent.text) or not any(
+        token.lemma_ in _words("rising") for token in doc[doc[counter].sent.start : counter]
+    ):
         return False
     return group is not None or doc[counter + 1].lower_ == "total"
 

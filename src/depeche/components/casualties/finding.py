@@ -23,6 +23,7 @@ from depeche.components.casualties.elsewhere import (
     Found,
     bare_tolls,
     besides,
+    counted_again,
     died_since,
 )
 from depeche.components.casualties.figures import figures
@@ -165,6 +166,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     told = finished_off(doc, predicates, phrases, died_since(doc, predicates, told))
     told = taken_up(doc, free, phrases, told)
     told = taken_up_together(doc, free, phrases, told)
+    told = [*told, *counted_again(doc, phrases, told)]
     told = [*told, *_apart(doc, predicates, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
 

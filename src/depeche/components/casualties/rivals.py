@@ -68,6 +68,19 @@ def _of_a_source(doc: Doc, number: Span) -> bool:
     return opens and _source_after().match(after) is not None and _first().search(after) is None
 
 
+def another_counts(doc: Doc, start: int) -> bool:
+    """« penche pour », « parle de », « s'en tient à »: a verb by which a source sets its count."""
+    before = plain(doc[max(doc[start].sent.start, start - BEFORE) : start].text)
+    return _set_against().search(before) is not None
+
+
+@cache
+def _set_against() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{alternation(*_FILE, 'against', 'verbs')}\w*(?: [\w' -]*?)? ?(?:pour|de|d'|à|sur|)$"
+    )
+
+
 def _gapped(doc: Doc, number: Span) -> bool:
     """« Le préfet a compté 79 morts, l'OMS 114, … »: a second subject of the verb of counting, left out."""
     if number.end >= len(doc) or doc[number.end].text not in (",", ".", ";", ")"):

@@ -85,12 +85,13 @@ def _speaks(doc: Doc, start: int) -> bool:
 
 
 def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
-    """Actors told by an article or by a name alone."""
+    """Actors told by an article or by a name alone, no town taken for a person."""
+    towns = {index for place in doc.spans.get("places", ()) for index in range(place.start, place.end)}
     for span in doc.spans.get("actors", ()):
         actor: ActorMention = span._.actor
         if actor.bias in ("thing", "count") or actor.head in taken or _speaks(doc, span.start):
             continue
-        if machine(doc[actor.head]):
+        if machine(doc[actor.head]) or (actor.rule == "actor.person" and span.start in towns):
             continue
         raw, plural = _article(doc, span.start), _plural(doc[actor.head])
         start, head, group = max(span.start - 1, 0), actor.head, actor.group

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from depeche.components.casualties.elsewhere import BARE
+from depeche.components.casualties.rivals import RULE as RIVAL
 from depeche.components.events.acts.typing import demonstrators
 from depeche.components.events.clauses import clause_root, in_pluperfect
 from depeche.components.events.compare import (
@@ -141,7 +143,13 @@ def same_tremor(mention: EventMention, incident: Incident) -> bool:
 def revises(mention: EventMention) -> bool:
     """« Un nouveau bilan fait état de seize morts »: another figure of the same toll."""
     told = plain(index_of(mention.sent.doc).text_of(mention.sent))
-    return mention.bare and bool(pattern("reporting", "revised").search(told))
+    other = pattern("reporting", "revised").search(told) or pattern("reporting", "rival").search(told)
+    return mention.bare and (other is not None or leans(mention))
+
+
+def leans(mention: EventMention) -> bool:
+    """« L'armée n'en reconnaît que sept »: a figure whose noun is that of the sentence before."""
+    return mention.bare and any(span._.casualty.rule in (RIVAL, BARE) for span in mention.casualties)
 
 
 def announced(incident: Incident) -> bool:

@@ -23,6 +23,7 @@ from depeche.components.events.incidents.bonds import (
     in_custody,
     incident_date,
     late_death,
+    leans,
     part_of_disaster,
     revises,
     same_tremor,
@@ -219,6 +220,7 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
         score += table["next_sentence"] * (gap <= 1)
         score += table["same_paragraph"] * (mention.paragraph == incident.last.paragraph)
         score += table["definite"] * mention.definite
+        score += table["leaning"] * (gap <= 1 and leans(mention))
     elif mention.definite:
         score += table["definite"] / 4
     if mention.another and not announced(incident):

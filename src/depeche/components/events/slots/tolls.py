@@ -150,7 +150,7 @@ def _rivals(one: TollEntry, other: TollEntry) -> bool:
     """Whether the figure told later of the two is said to be another source's."""
     first, last = sorted((one, other), key=lambda entry: entry.span.start)
     told = last.mention.rule == RIVAL or pattern("reporting", "rival").search(_text(last)) is not None
-    return told and _told_before(last) <= _told_before(first)
+    return told and (last.mention.rule == RIVAL or _told_before(last) <= _told_before(first))
 
 
 def _far(entry: TollEntry, chosen: TollEntry) -> bool:
