@@ -31,9 +31,17 @@ def is_aside(span: Span) -> bool:
         return False
     if head.lemma_.lower() in words("dating", "aside", "lasting") and _since(span):
         return False
+    if head.lemma_.lower() in words("dating", "aside", "ending") and _with_outcome(head):
+        return False
     if head.lemma_.lower() in words("dating", "aside", "telling") and _dead_between(head, span):
         return False
     return not (head.lemma_.lower() in words("dating", "aside", "renewed") and _act_is_subject(head))
+
+
+def _with_outcome(verb: Token) -> bool:
+    """« une mutinerie s'était terminée dans un nuage de suie »: how the act went, on its own day."""
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return after in words("dating", "aside", "outcome")
 
 
 def _within_the_phrase(span: Span) -> bool:
