@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
-from depeche.components.events.settings import type_table
+from depeche.components.events.settings import type_table, words
 from depeche.components.lemma_patterns import plain
 from depeche.values.edtf import DateSpan
 from depeche.values.places import PlaceMention
@@ -142,11 +142,12 @@ def _near(first: list[PlaceFiller], second: list[PlaceFiller]) -> bool:
 
 
 def tolls(mention: EventMention) -> dict[tuple[str, str], set[tuple[int | None, int | None]]]:
-    """Counts of a mention by kind and group; a first toll says nothing against the one that replaced it."""
+    """Counts of a mention by kind and group; « des corps » and a toll replaced since say nothing."""
     found: dict[tuple[str, str], set[tuple[int | None, int | None]]] = {}
     for span in mention.casualties:
         value = span._.casualty
-        if value.scope == "earlier_toll":
+        some = value.quantity.rule in words("reporting", "vague", "unnumbered") and value.quantity.low == 2
+        if value.scope == "earlier_toll" or some:
             continue
         found.setdefault((value.kind, value.group), set()).add((value.quantity.low, value.quantity.high))
     return found

@@ -90,8 +90,16 @@ def _place_mentions(incident: Incident) -> list[EventMention]:
             told,
         ):
             if group:
-                return [_narrowest(group[0], exact)]
+                return [_narrowest(_dated(group), exact)]
     return placed
+
+
+def _dated(mentions: Sequence[EventMention]) -> EventMention:
+    """The mention that tells the day tells the village; a lede without one may name the nearest town."""
+    first = mentions[0]
+    if any(best_date(mention) is not None for mention in mentions if mention is first):
+        return first
+    return next((mention for mention in mentions if best_date(mention) is not None), first)
 
 
 def _narrowest(first: EventMention, exact: Sequence[EventMention]) -> EventMention:
