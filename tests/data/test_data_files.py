@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from depeche.components.figurative import unambiguous
+from depeche.components.lemma_patterns import split_entry
 from depeche.records import ActorType, CasualtyKind, EventType, VictimGroup
 from depeche.resources import data_path, lexicon
 from depeche.values.actors import Bias
@@ -112,6 +113,16 @@ def test_vocabulary_of_nouns() -> None:
 def test_no_noun_twice() -> None:
     nouns = Counter(row["noun"] for row in lexicon("actors", "nouns.csv"))
     assert [noun for noun, times in nouns.items() if times > 1] == []
+
+
+def test_no_people_of_a_country_twice() -> None:
+    peoples = Counter((row["country"], row["masculine"]) for row in lexicon("actors", "demonyms.csv"))
+    assert [people for people, times in peoples.items() if times > 1] == []
+
+
+def test_no_casualty_predicate_twice_once_folded() -> None:
+    forms = Counter(split_entry(row["form"]) for row in lexicon("casualties", "predicates.csv"))
+    assert [form for form, times in forms.items() if times > 1] == []
 
 
 def test_vocabulary_of_casualties() -> None:

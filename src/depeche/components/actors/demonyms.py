@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
@@ -10,7 +11,15 @@ from depeche.resources import lexicon, word_set
 from depeche.values.actors import ActorMention
 
 _LED = ("actors", "grammar.toml", "people", "led")
+_NAME_LED = ("actors", "grammar.toml", "people", "name_led")
+_JOINING = ("actors", "grammar.toml", "people", "joining")
 COLUMNS = ("country", "masculine", "feminine", "masculine_plural", "feminine_plural", "army", "source")
+
+
+def _forms(row: dict[str, str]) -> Iterator[str]:
+    """The forms of a demonym, its several plurals among them: « les Dinka », « les Dinkas »."""
+    for column in COLUMNS[1:5]:
+        yield from row[column].split("|")
 
 
 @cache
@@ -19,8 +28,8 @@ def _armies() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for row in lexicon("actors", "demonyms.csv", columns=COLUMNS):
         if row["army"]:
-            for form in COLUMNS[1:5]:
-                found.setdefault(row[form], (row["country"], row["army"]))
+            for form in _forms(row):
+                found.setdefault(form, (row["country"], row["army"]))
     return found
 
 
@@ -48,7 +57,16 @@ def army_of(doc: Doc, start: int, end: int) -> tuple[int, ActorMention] | None:
 def demonym_forms() -> frozenset[str]:
     """Every lower-case form of every demonym."""
     return frozenset(
-        row[form] for row in lexicon("actors", "demonyms.csv", columns=COLUMNS) for form in COLUMNS[1:5]
+        form for row in lexicon("actors", "demonyms.csv", columns=COLUMNS) for form in _forms(row)
+    )
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Those that tell neither gender nor number, as names of towns and persons do: « bari », « sara »."""
+    rows = lexicon("actors", "demonyms.csv", columns=COLUMNS)
+    return frozenset(
+        row["masculine"] for row in rows if row["masculine"] == row["feminine"] and not row["army"]
     )
 
 
@@ -67,6 +85,8 @@ def counted_people(doc: Doc, index: int) -> bool:
     if not is_people(token.text) or token.is_sent_start:
         return False
     before = token.nbor(-1)
+    if token.lower_ in _names() and _of_a_name(doc, index):
+        return False
     if (
         before.i > token.sent.start
         and before.lower_ in word_set(*_LED)
@@ -77,3 +97,14 @@ def counted_people(doc: Doc, index: int) -> bool:
     while before.pos_ == "ADJ" and before.i > token.sent.start and before.text[:1].islower():
         before = before.nbor(-1)
     return before.pos_ in ("DET", "NUM") or before.like_num or before.lower_ in word_set(*_LED)
+
+
+def _of_a_name(doc: Doc, index: int) -> bool:
+    """« l'équipe de Bari », « à Lecce et Bari »: a town or a person; not « entre Dinka et Nuer »."""
+    before = doc[index - 1]
+    if before.lower_ in word_set(*_NAME_LED):
+        return True
+    if before.lower_ in word_set(*_JOINING):
+        return index < 2 or not is_people(doc[index - 2].text)
+    other = doc[index + 2 : index + 3].text if doc[index + 1 : index + 2].text in word_set(*_JOINING) else ""
+    return before.lower_ in word_set(*_LED) and other[:1].isupper() and not is_people(other)

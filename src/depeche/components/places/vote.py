@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from depeche.components.actors.demonyms import counted_people
 from depeche.components.places.evidence import Evidence
 from depeche.components.places.lexicons import armed_groups, signs, stop_words
 from depeche.components.places.scan import entity_bounds, prominent
@@ -73,6 +74,8 @@ def _word_votes(doc: Doc, sighting: Sighting) -> list[str]:
     votes = []
     single = sighting.end == sighting.start + 1
     stop = stop_words().get(sighting.text) if single else None
+    if single and stop is None and counted_people(doc, sighting.start):
+        stop = "people"  # « les Dinka », « entre Bari et Mundari »
     levelled = bool(sighting.context.levels) or not single
     if stop in ("word", "people") and not levelled:
         votes.append("stop_word")
