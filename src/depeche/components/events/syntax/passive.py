@@ -15,7 +15,8 @@ _LED = 26  # tokens between a participle and its agent
 def is_passive_verb(verb: Token) -> bool:
     """Passive by its auxiliary, its subject label, or as a bare participle; reflexives are active."""
     low = verb.lower_
-    if low.endswith(phrases("roles", "participles", "present")):
+    going = words("roles", "function", "going")
+    if low.endswith(phrases("roles", "participles", "present")) or verb.lemma_ in going:
         return False
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "nsubj:pass", "obl:agent"} or ("aux:caus" in labels and on_himself(verb)):
