@@ -99,6 +99,12 @@ def test_no_trigger_form_twice() -> None:
     assert [form for form, times in forms.items() if times > 1] == []
 
 
+def test_no_two_triggers_equal_once_folded() -> None:
+    """« semer la terreur » and « semer le terreur » are one entry: the second row would never be read."""
+    forms = Counter((split_entry(row["form"]), row["pos"]) for row in lexicon("triggers", "triggers.csv"))
+    assert [form for form, times in forms.items() if times > 1] == []
+
+
 def test_several_hundred_triggers() -> None:
     assert len(lexicon("triggers", "triggers.csv")) >= 500
 
