@@ -27,7 +27,8 @@ def _rules() -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
             *rule.get("near", ()),
             *(w for name in rule.get("near_lists", ()) for w in table["lists"][name]),
         ]
-        ready = {**rule, "near": frozenset(map(fold_word, near))}
+        led_by = frozenset(map(fold_word, rule.get("led_by", ())))
+        ready = {**rule, "near": frozenset(map(fold_word, near)), "led_by": led_by}
         for form in rule.get("words", ()):
             by_form.setdefault(form, []).append(ready)
         for type_ in rule.get("types", ()):
@@ -39,14 +40,16 @@ def _blocked(span: Span, rule: Rule) -> bool:
     """Whether a rule's words stand around the trigger; with `needs`, whether none stands in its sentence.
 
     « renversé » or « s'est couché » tells an accident beside a vehicle alone. With `victim`, whether all that
-    the verb bears on are among the words.
+    the verb bears on are among the words; with `sentence`, whether one stands anywhere in its sentence.
     """
     doc, sent = span.doc, span.sent
-    if rule.get("needs"):
-        return not _stands(doc[sent.start : sent.end], span, rule)
+    if rule.get("unless_passive") and _passive(span.root):
+        return False
+    if rule.get("needs") or rule.get("sentence"):
+        return _stands(doc[sent.start : sent.end], span, rule) != bool(rule.get("needs"))
     if rule.get("victim"):
         victims = _of_verb(span.root, rule["victim"])
-        return bool(victims) and all(_among(token, rule["near"]) for token in victims)
+        return bool(victims) and all(_among(token, rule["near"]) and _bare(token, rule) for token in victims)
     window = int(rule["window"])
     if rule.get("before"):
         tokens = doc[max(sent.start, span.start - window) : span.start]
@@ -59,10 +62,32 @@ def _stands(tokens: Span, span: Span, rule: Rule) -> bool:
     """Whether one of the rule's words is among the tokens, the trigger apart."""
     near: frozenset[str] = rule["near"]
     return any(
-        _among(token, near) and (not rule.get("infinitive") or _infinitive_follows(token))
+        _among(token, near)
+        and (not rule.get("infinitive") or _infinitive_follows(token))
+        and (not rule["led_by"] or _led(token, rule["led_by"]))
         for token in tokens
         if not span.start <= token.i < span.end
     )
+
+
+def _led(token: Token, prepositions: frozenset[str]) -> bool:
+    """« à l'hôpital », behind one of some prepositions."""
+    return any(
+        child.dep_ in ("case", "mark") and fold_word(child.text) in prepositions for child in token.children
+    )
+
+
+def _bare(token: Token, rule: Rule) -> bool:
+    """« la route », and not « la route de Gao », where the rule asks for it."""
+    complements = (child for child in token.children if child.dep_ == "nmod")
+    return not rule.get("bare") or not any(
+        noun.dep_ == "case" for one in complements for noun in one.children
+    )
+
+
+def _passive(verb: Token) -> bool:
+    """« ont été descendus », not « sont descendus »."""
+    return any(child.dep_ == "aux:pass" and "VerbForm=Part" in child.morph for child in verb.children)
 
 
 def _among(token: Token, near: frozenset[str]) -> bool:
