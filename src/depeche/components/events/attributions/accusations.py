@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attributions.attribution import (
     actor_after,
@@ -23,6 +23,8 @@ from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.values.actors import GROUPS
 
+_FAULT = 15  # tokens between « désigner » and the fault
+
 
 def accused(sent: Span) -> Iterator[RoleFiller]:
     """Who is accused of it: « attribuée à », « imputé au », « l'armée accuse les rebelles »."""
@@ -30,12 +32,14 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
     for start, end, phrase in cues(doc, sent.start, sent.end, "accused", "before"):
         if denied(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
             continue
+        if phrase in phrases("roles", "accused", "pointing") and not _points(doc[start]):
+            continue
         direct = phrase in phrases("roles", "accused", "direct")
         acts = index_of(doc).within("triggers", sent.start, start)
         if acts:  # « des raids attribués à Israël »
             yield from states(acts[-1], list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}")
         for span in actor_after(doc, end, sent.end) or pointed_after(doc, end):
-            if direct and not of_act(doc, span.end, sent.end):
+            if direct and not of_act(doc, _name_end(span), sent.end):
                 continue
             if may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
@@ -59,6 +63,27 @@ def _in_the_name(sent: Span) -> Iterator[RoleFiller]:
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
 
 
+def _name_end(span: Span) -> int:
+    """« la police de laxisme »: a force that has no name ends before « de » and the fault."""
+    doc, actor = span.doc, span._.actor
+    after = doc[actor.head + 1 : span.end]
+    fault = len(after) > 1 and after[1].pos_ == "NOUN" and plain(after[0].text) in _owner()
+    return actor.head + 1 if fault and actor.unit == "body" and not actor.named else span.end
+
+
+def _owner() -> frozenset[str]:
+    return words("roles", "function", "owner")
+
+
+def _points(verb: Token) -> bool:
+    """« désigne X comme l'auteur », « tout désigne X »; « a désigné l'armée pour » tells a choice."""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAULT)]
+    if any(token.lemma_.lower() in words("roles", "accused", "faults") for token in after):
+        return True
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return any(subject.lemma_.lower() in words("roles", "accused", "evidence") for subject in subjects)
+
+
 def _habit(doc: Doc, start: int) -> bool:
     """« l'épicentre de nombreuses attaques attribuées à », « les violences imputées à »: no act."""
     acts = index_of(doc).within("triggers", max(0, start - 3), start)
@@ -67,7 +92,7 @@ def _habit(doc: Doc, start: int) -> bool:
 
 def _of_fault(doc: Doc, end: int, phrase: str) -> bool:
     """« accusé de laxisme envers les rebelles »: what follows is the fault, not who is accused."""
-    if end + 1 >= len(doc) or plain(doc[end].text) not in words("roles", "function", "owner"):
+    if end + 1 >= len(doc) or plain(doc[end].text) not in _owner():
         return False
     belongs = doc[end + 1].lemma_ in words("attribution", "membership", "lemmas")
     return not belongs and phrase in phrases("roles", "accused", "direct")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import index_of
 from depeche.components.events.linking.carried import national, supported
@@ -110,7 +110,7 @@ def _suffers(trigger: Span) -> Iterator[RoleFiller]:
         return
     suffered = (
         state
-        or verb.lemma_.lower() in phrases("roles", "suffered", "verbs")
+        or (verb.lemma_.lower() in phrases("roles", "suffered", "verbs") and not _led(noun))
         or any(
             child.dep_ == "obj" and child.lemma_.lower() in phrases("roles", "suffered", "objects")
             for child in verb.children
@@ -128,6 +128,12 @@ def _suffers(trigger: Span) -> Iterator[RoleFiller]:
         span = actor_at(doc, token)
         if span is not None and (suffered or span._.actor.unit == "thing"):
             yield RoleFiller("target", span, span._.actor, f"role.suffered.{verb.lemma_}", 0.9)
+
+
+def _led(noun: Token) -> bool:
+    """« a reçu un ministre après l'attentat »: the act is no object; « a essuyé des tirs » has one."""
+    of = words("roles", "function", "of")
+    return any(child.dep_ == "case" and child.lower_ not in of for child in noun.children)
 
 
 def _coordinates(doc: Doc, span: Span) -> bool:
