@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from depeche.components.events.settings import type_table
+from depeche.components.events.syntax.passive import on_himself
 from depeche.components.events.syntax.subjects import actor_at
 
 
@@ -53,7 +54,7 @@ def _suffering(verb: Token) -> Token | None:
             return children[dep]
     if verb.dep_ in ("acl", "amod"):
         return verb.head
-    if any(child.lower_ in ("s'", "s’", "se") for child in verb.children):
+    if on_himself(verb):
         return children.get("nsubj")
     if verb.dep_ in ("xcomp", "advcl", "conj", "obl", "advmod") and "VerbForm=Part" in verb.morph:
         subjects = [child for child in verb.head.children if child.dep_.startswith("nsubj")]

@@ -11,7 +11,7 @@ from depeche.components.events.attributions.blame import is_act
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
-from depeche.components.events.syntax.passive import agents_of
+from depeche.components.events.syntax.passive import agents_of, on_himself
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
@@ -31,7 +31,7 @@ def owned(sent: Span) -> Iterator[RoleFiller]:
         if "VerbForm=Inf" in verb.morph or not _light(verb):
             continue
         rule = f"claim.owned.{lemma}"
-        if any(child.dep_ in ("obl:agent", "nsubj:pass") for child in verb.children) and not _reflexive(verb):
+        if any(child.dep_ in ("obl:agent", "nsubj:pass") for child in verb.children) and not on_himself(verb):
             if _passive_of_act(verb):
                 for token in agents_of(verb):
                     yield from claim(actor_at(verb.doc, token), rule)
@@ -49,10 +49,6 @@ def _light(verb: Token) -> bool:
         return True
     nouns = words("attribution", "owned", "nouns") | words("attribution", "owned", "blame")
     return any(child.lemma_.lower() in nouns for child in verb.children)
-
-
-def _reflexive(verb: Token) -> bool:
-    return any(child.lower_ in words("cast", "pronouns", "reflexive") for child in verb.children)
 
 
 def _passive_of_act(verb: Token) -> bool:

@@ -62,7 +62,7 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 
 def on_himself(verb: Token) -> bool:
-    """« il s'est fait agresser »: the subject of the causative suffers the verb."""
+    """« il s'est fait agresser », « s'est éventré »: reflexive, so that the subject suffers the verb."""
     return any(child.lower_ in words("cast", "pronouns", "reflexive") for child in verb.children)
 
 
