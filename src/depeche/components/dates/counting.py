@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 
+from depeche.components.dates.clauses import clause_words
 from depeche.components.dates.state import Read, State
-from depeche.resources import lexicon
 from depeche.values.dates import Anchors, Calendar, Shift, Weekday, day_span, resolve
 from depeche.values.edtf import DateSpan
 
 CLOCK_BEFORE = re.compile(r"(\d{1,2})\s?(?:h|:)\s?\d{0,2}\s*$")
 CLOCK = re.compile(r"(\d{1,2})\s?(?:h|:)")
-_THAT_IS = (", soit", "soit", ", c'est-à-dire", "(soit", ", à savoir")
+_OPENING = ",( "  # what may stand before « soit »
 HALF_DAY = 12  # hours: clocks of one moment that lie further apart show different days
-
-
-@cache
-def clause_words(kind: str) -> re.Pattern[str]:
-    """The words of `data/dates/clauses.csv` of one kind."""
-    rows = lexicon("dates", "clauses.csv", columns=("form", "kind", "source"))
-    forms = "|".join(re.escape(row["form"]) for row in rows if row["kind"] == kind)
-    return re.compile(rf"\b(?:{forms})(?:\b|(?<='))")
 
 
 def day_after(read: Read, dates: Sequence[Read], state: State) -> Read:
@@ -51,8 +42,9 @@ def settle(dates: list[Read], read: Read, text: str) -> None:
     if not isinstance(before.value, Shift):
         return
     if before.relative == "narrative":
-        named = isinstance(read.mention.value, Weekday) and between in _THAT_IS
-        settled = named or (read.mention.explicit and between in (",", *_THAT_IS))
+        that_is = clause_words("that_is").fullmatch(between.lstrip(_OPENING)) is not None
+        told = read.mention.explicit
+        settled = (that_is and (told or isinstance(read.mention.value, Weekday))) or (told and between == ",")
     else:
         told = read.mention.explicit or isinstance(read.mention.value, Weekday)
         settled = told and between in ("(", "[") and before.value.unit == "day"

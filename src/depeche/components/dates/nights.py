@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from depeche.components.dates.counting import clause_words
+from depeche.components.dates.clauses import clause_words
 from depeche.components.dates.find import Found
 from depeche.components.dates.state import Read, State
 from depeche.values.dates import day_span

@@ -6,15 +6,16 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from depeche.components.dates.clauses import clause_words
 from depeche.components.dates.scan import vocabulary
 from depeche.resources import lexicon
 from depeche.values.dates import Role
 
 REACH = 60  # characters between the verb of telling and its date
+_PARTING = " ,"  # between a day and the act's complement that it parts from the act
 ACT_REACH = 5  # words between a date and the act that it belongs to (« mardi dans une violente embuscade »)
 ACT_CODES = ("EVENT", "ATTACKS")
 _PARTICIPLE = re.compile(r"[^\W\d_]\s+[^\W\d_]+(?:ée?s?|ise?s?|ue?s?|erte?s?)\s+$")  # « l'attaque commise »
-_SPLIT = re.compile(r"\s*,?\s+(?:d'|de |du |des )")  # an act's complement, after the day that parts them
 _CLAUSE_END = re.compile(r"[.;:!?\n«»\"]")
 
 
@@ -135,7 +136,11 @@ def _done_then(between: str, after: str) -> bool:
     patterns = _patterns()
     if patterns.done.search(between):
         return True  # « a confirmé la mort d'un homme de 34 ans, fauché mercredi »
-    if _SPLIT.match(after) and _names_an_act(" ".join(between.rstrip(" ,").split()[-1:])):
+    if (
+        after[:1] in _PARTING
+        and clause_words("complement").match(after.lstrip(_PARTING))
+        and _names_an_act(" ".join(between.rstrip(" ,").split()[-1:]))
+    ):
         return True  # « a annoncé l'arrestation, dimanche 15 août, de 36 personnes »
     if not patterns.loss.search(between) or not patterns.within.match(after):
         return False

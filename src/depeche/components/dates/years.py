@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from depeche.components.dates.clauses import clause_words
 from depeche.components.dates.find import Found
 from depeche.components.dates.roles import role_of
 from depeche.values.dates import Calendar, Feast, Season, Stretch
@@ -14,8 +16,13 @@ from depeche.values.edtf import DateSpan
 
 REACH = 400  # characters, in the same paragraph, over which a year told is taken
 _SENTENCE_END = re.compile(r"[.!?;]\s")
-_RELATIVE = re.compile(r",\s(?:qui|que|dont|où|lequel|laquelle|lesquels)\b[^,]*$")
 LONE_REACH = 1500  # the same in an article without publication date
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """A relative behind a comma, up to the end of the clause."""
+    return re.compile(rf",\s{clause_words('relative').pattern}[^,]*$")
 
 
 class Told(NamedTuple):
@@ -103,7 +110,7 @@ class YearContext:
         Told in a relative that a comma closes.
         """
         clause = _SENTENCE_END.split(self._text[max(0, told.position - REACH) : told.position])[-1]
-        return "," in between and not _SENTENCE_END.search(between) and bool(_RELATIVE.search(clause))
+        return "," in between and not _SENTENCE_END.search(between) and bool(_relative().search(clause))
 
     def _lone_year(self, position: int) -> int | None:
         if not self._all:
