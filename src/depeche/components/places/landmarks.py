@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from depeche.components.places.lexicons import cues, town_words
+from depeche.components.lemma_patterns import plain
+from depeche.components.places.lexicons import clause_words, cues, town_words
 from depeche.components.places.scan import LARGE
 from depeche.components.places.sighting import Sighting
 from depeche.values.places import haversine_km
@@ -17,8 +19,6 @@ UNIT_CHARS = 40
 CONTAINER_KM = 60.0
 _OF = (" de ", " d'", " d’")  # all that stands between two names
 _AND = (" et ", " ou ")
-_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "où", "dont"})
-_JOINING = frozenset({"et", "puis", "ou"})
 _BROAD = frozenset({"country", "admin1", "area"})
 
 
@@ -35,37 +35,53 @@ def mark_landmarks(doc: Doc, text: str, places: Sequence[Sighting]) -> None:
     for place, after in pairwise(places):
         between = text[place.end_char : after.start_char]
         if "+landmark" in place.rule and between in _AND and after.role == "location":
-            after.role, after.rule = "other", after.rule + "+landmark"  # « située entre Mora et Banki »
+            _passed_over(after, "+landmark")  # « située entre Mora et Banki »
             continue
         if len(between) > LONGEST or after.role != "location" or not _specific(place):
             continue
         if _acts_between(doc, place, after):
             continue
-        if _of_a_town(place, between, after) or _goes_inside(place, between, after):
-            place.role, place.rule = "other", place.rule + "+container"
-        elif _situated(text, place, between, after):
-            after.role, after.rule = "other", after.rule + "+landmark"
-        elif _parts_of(place, between, after):
-            place.role, place.rule = "other", place.rule + "+container"
-        elif (
-            _unknown_region(place, between, after)
-            or _quarter_of(place, between, after)
-            or _unit_of(between, after)
-        ):
-            after.role, after.rule = "other", after.rule + "+container"
-        elif _station_of(place, between, after):
-            place.role, place.rule = "other", place.rule + "+container"
-        elif _ends_of_a_road(text, place, between):
-            continue
-        elif _in_capital(place, between, after) or (
-            cues("between")["container"].fullmatch(between)
-            and (
-                _holds(after, place)
-                or (place.context.noun in town_words("quarters") and len(between) > len(" à la "))
-            )
-        ):
-            lesser = place if place.choice is None and "place" not in place.context.cues else after
-            lesser.role, lesser.rule = "other", lesser.rule + "+container"
+        lesser, rule = _landmark_of(text, place, between, after)
+        if lesser is not None:
+            _passed_over(lesser, rule)
+
+
+def _passed_over(place: Sighting, rule: str) -> None:
+    place.role, place.rule = "other", place.rule + rule
+
+
+def _landmark_of(
+    text: str, place: Sighting, between: str, after: Sighting
+) -> tuple[Sighting | None, Literal["+landmark", "+container"]]:
+    """Which of two places told beside each other only situates the other, and by which rule."""
+    if _of_a_town(place, between, after) or _goes_inside(place, between, after):
+        return place, "+container"
+    if _situated(text, place, between, after):
+        return after, "+landmark"
+    if _parts_of(place, between, after):
+        return place, "+container"
+    if (
+        _unknown_region(place, between, after)
+        or _quarter_of(place, between, after)
+        or _unit_of(between, after)
+    ):
+        return after, "+container"
+    if _station_of(place, between, after):
+        return place, "+container"
+    if _ends_of_a_road(text, place, between):
+        return None, "+container"
+    if _in_capital(place, between, after) or _in_container(place, between, after):
+        lesser = place if place.choice is None and "place" not in place.context.cues else after
+        return lesser, "+container"
+    return None, "+container"
+
+
+def _in_container(place: Sighting, between: str, after: Sighting) -> bool:
+    """« à Solino, à Port-au-Prince », « le quartier de Karrada, à Bagdad »."""
+    if cues("between")["container"].fullmatch(between) is None:
+        return False
+    quarter = place.context.noun in town_words("quarters") and len(between) > len(" à la ")
+    return _holds(after, place) or quarter
 
 
 def _acts_between(doc: Doc, place: Sighting, after: Sighting) -> bool:
@@ -74,7 +90,9 @@ def _acts_between(doc: Doc, place: Sighting, after: Sighting) -> bool:
     A new verb tells something of the second place alone; the verb of a relative still situates the first.
     """
     between = doc[place.end : after.start]
-    if any(token.pos_ in ("PRON", "SCONJ") and token.lower_ in _RELATIVES for token in between):
+    if any(
+        token.pos_ in ("PRON", "SCONJ") and plain(token.text) in clause_words("relative") for token in between
+    ):
         return False
     return any(_new_verb(doc, token) for token in between)
 
@@ -83,7 +101,7 @@ def _new_verb(doc: Doc, token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
     finite = "Fin" in token.morph.get("VerbForm", [])
-    return finite or (token.i > 0 and doc[token.i - 1].lower_ in _JOINING)
+    return finite or (token.i > 0 and doc[token.i - 1].lower_ in clause_words("joining"))
 
 
 def _of_a_town(place: Sighting, between: str, after: Sighting) -> bool:

@@ -124,6 +124,12 @@ def town_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def clause_words(kind: str) -> frozenset[str]:
+    """Words that join or open a clause between two names, of the table `[clauses]` of `cues.toml`."""
+    return word_set("places", "cues.toml", "clauses", kind)
+
+
+@cache
 def speech_verbs() -> str:
     """A regular expression of the forms of `speech_verbs.csv`."""
     forms = [row["form"] for row in lexicon("places", "speech_verbs.csv", columns=("form", "source"))]

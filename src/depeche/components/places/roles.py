@@ -22,7 +22,7 @@ def role(sighting: Sighting) -> PlaceRole:
         return "institution"
     if "institution" in cues and not sighting.context.levels:
         return "institution"
-    if "street" in cues or ("ground" in cues and not _town(sighting) and "contained" not in cues):
+    if cues & {"street", "sides"} or ("ground" in cues and not _town(sighting) and "contained" not in cues):
         return "other"
     if "medical" in cues:
         return "medical"
