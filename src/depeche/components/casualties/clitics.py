@@ -34,7 +34,7 @@ def finished_off(
             continue
         pronoun = _object(verb) or _subject(doc, predicate)
         person = None if pronoun is None else _told_last(doc, phrases, pronoun)
-        if pronoun is None or person is None:
+        if pronoun is None or person is None or not _meant(doc, verb, pronoun, person):
             continue
         before = [item for item in result if item[0].head == person.head]
         subject = pronoun.lower_ in _words("subjects")
@@ -68,6 +68,30 @@ def _subject(doc: Doc, predicate: Predicate) -> Token | None:
         return None
     subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
     return next((child for child in subjects if child.lower_ in _words("subjects")), None)
+
+
+def _meant(doc: Doc, verb: Token, pronoun: Token, person: Counted) -> bool:
+    """Whether an object pronoun can mean a person: with the same doer as before, and of one gender.
+
+    « Un homme a blessé une passante ; les policiers l'ont abattu » is said of the man.
+    """
+    if pronoun.lower_ in _words("subjects"):
+        return True
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    if any(child.lower_ not in _words("same") for child in subjects):
+        return False
+    genders = {*doc[person.head].morph.get("Gender", []), *_gender_of(verb, pronoun)}
+    return len(genders) < 2
+
+
+def _gender_of(verb: Token, pronoun: Token) -> list[str]:
+    """The gender of an object pronoun: its own, or that of the participle that agrees with it."""
+    told = plain(pronoun.text)
+    if told in _words("masculine"):
+        return ["Masc"]
+    if told in _words("feminine"):
+        return ["Fem"]
+    return verb.morph.get("Gender", []) if "VerbForm=Part" in verb.morph else []
 
 
 def _told_last(doc: Doc, phrases: Sequence[Counted], pronoun: Token) -> Counted | None:
