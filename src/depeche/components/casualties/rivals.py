@@ -26,8 +26,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def _source_after() -> re.Pattern[str]:
     """What follows a figure: « d'après … », « , répondent les habitants », « , a rectifié la justice »."""
     helpers = alternation(*_FILE, "source", "auxiliaries")
-    spoken = rf", ?(?:{helpers} )?{alternation(*_FILE, 'source', 'speech')}"
-    return re.compile(rf"(?:,? ?{alternation(*_FILE, 'source', 'leads')}|{spoken})")
+    verb = rf"{alternation(*_FILE, 'source', 'speech')}{alternation(*_FILE, 'source', 'endings')}"
+    subject = rf"(?:(?i:[ -]{alternation(*_FILE, 'source', 'subjects')}\b)| (?=[A-ZÉ]))"
+    spoken = rf"(?i:, ?(?:{helpers} )?{verb}){subject}"
+    return re.compile(rf"(?i:,? ?{alternation(*_FILE, 'source', 'leads')})|{spoken}")
 
 
 @cache
@@ -64,8 +66,8 @@ def _of_a_source(doc: Doc, number: Span) -> bool:
     opens = number.start == number.sent.start or doc[number.start - 1].text in word_set(
         *_FILE, "source", "opened"
     )
-    after = plain(doc[number.end : number.end + AFTER].text).replace("' ", "'")
-    return opens and _source_after().match(after) is not None and _first().search(after) is None
+    after = doc[number.end : number.end + AFTER].text.replace("’", "'").replace("' ", "'")
+    return opens and _source_after().match(after) is not None and _first().search(after.lower()) is None
 
 
 def another_counts(doc: Doc, start: int) -> bool:
@@ -92,7 +94,18 @@ def _gapped(doc: Doc, number: Span) -> bool:
     if not named or doc[start - 1].text not in (",", ";") or doc[number.start - 1].pos_ == "DET":
         return False
     before = plain(doc[number.sent.start : start].text)
-    return _counting().search(before) is not None
+    return _counting().search(before) is not None and not _shared_out(number, doc[start : number.start])
+
+
+def _shared_out(number: Span, subject: Span) -> bool:
+    """« … 12 morts, le village de Kani 8, celui de Bani 4 »: the parts of a total, place by place."""
+    if any(token.lemma_.lower() in word_set(*_FILE, "counting", "settlements") for token in subject):
+        return True
+    told = [span for span in number.doc.spans.get("numbers", ()) if number.sent.start <= span.start]
+    inside = [span for span in told if span.end <= number.sent.end]
+    total = next((span._.number.value for span in inside if span.end <= number.start), 0)
+    later = [span._.number.value for span in inside if span.start >= number.start]
+    return len(later) > 1 and sum(later) == total
 
 
 @cache
