@@ -78,6 +78,14 @@ PAIRS = [
         "Un braqueur a été cueilli lundi à Metz par la police.",
         "Les premières cerises ont été cueillies lundi à Metz.",
     ),
+    (
+        "Les rebelles ont fusillé deux enseignants lundi à Djibo.",
+        "L'ailier a fusillé le portier lundi à Metz.",
+    ),
+    (
+        "Quatre écoliers ont été fauchés lundi à Metz par une camionnette.",
+        "Quatre cyclistes ont été fauchés dans une chute collective lundi à Metz.",
+    ),
 ]
 
 
