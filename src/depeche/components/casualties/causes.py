@@ -30,7 +30,9 @@ def wounds(doc: Doc, predicate: Predicate) -> bool:
         swept = predicate.voice == "loss" and any(
             token.lemma_.lower() in _within_words("by_snow") for token in doc[predicate.start].sent
         )
-        return not swept and _near(doc, predicate.start, acts, weak=True)
+        return not swept and near(doc, predicate.start, acts, weak=True)
+    if (means := _means().get(predicate.form)) is not None:
+        return any(token.lemma_.lower() in means for token in doc[predicate.start].sent)
     if predicate.form not in _words("verbs"):
         return True
     verb = doc[predicate.start]
@@ -40,7 +42,7 @@ def wounds(doc: Doc, predicate: Predicate) -> bool:
         return not told.isdisjoint(_words("weapons"))
     if any(child.lemma_.lower() in _words("body") for child in verb.children):
         return True
-    return _near(doc, verb.i, _words("acts"))
+    return near(doc, verb.i, _words("acts"))
 
 
 @cache
@@ -50,7 +52,13 @@ def _within() -> dict[str, frozenset[str]]:
     return {form: frozenset(acts) for form, acts in told.items() if form != "by_snow"}
 
 
-def _near(doc: Doc, verb: int, acts: frozenset[str], *, weak: bool = False) -> bool:
+@cache
+def _means() -> dict[str, frozenset[str]]:
+    """The verbs that tell wounds by some means alone, with these means."""
+    return {form: frozenset(told) for form, told in rules("casualties", "grammar.toml")["means"].items()}
+
+
+def near(doc: Doc, verb: int, acts: frozenset[str], *, weak: bool = False) -> bool:
     """Whether an act of such a type is told shortly before a verb, or in its sentence."""
     return any(
         span._.trigger.type in acts and (weak or span._.trigger.strength == "strong")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from depeche.components.casualties.attachment import governs, left_predicate, right_predicate
 from depeche.components.casualties.attackers import SELF, in_the_end, slain_attackers
 from depeche.components.casualties.breakdown import breakdowns
-from depeche.components.casualties.causes import held_by, natural, on_the_run, wounds
+from depeche.components.casualties.causes import held_by, wounds
 from depeche.components.casualties.clitics import finished_off
 from depeche.components.casualties.coordination import (
     barrier_after,
@@ -30,6 +30,7 @@ from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates, split_predicate
 from depeche.components.casualties.pronouns import taken_up, taken_up_together
 from depeche.components.casualties.series import in_series, none_survived, stayed
+from depeche.components.casualties.unharmed import unharmed
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
 from depeche.components.negation import negated
@@ -54,9 +55,7 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
     told = _predicated(doc, predicates, phrase, barrier)
     if told is not None and phrase.quantity.rule != "none" and not _denies(told[3]) and negated(doc[told[2]]):
         told = None
-    if told is not None and told[1] == "displaced" and on_the_run(doc, told[2], phrase):
-        told = None
-    if told is not None and told[1] == "killed" and phrase.quantity.value == 1 and natural(doc, told[2]):
+    if told is not None and unharmed(doc, told):
         told = None
     if told is None and phrase.kind is not None:
         return phrase, phrase.kind, phrase.head, "casualty.noun"

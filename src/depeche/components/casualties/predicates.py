@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from spacy.tokens import Doc, Token
 
 from depeche.components.adjuncts import adjuncts
 from depeche.components.lemma_patterns import NO_ADJUNCTS, REFLEXIVE_WINDOW, Keys, PatternIndex, plain
-from depeche.resources import affixes, lexicon, word_set
+from depeche.resources import affixes, lexicon, rules, word_set
 
 Row = dict[str, str]
 SPLIT_REACH = 4
@@ -32,7 +34,15 @@ class Predicate:
 def predicate_index() -> PatternIndex[Row]:
     """The predicate lexicon by first word."""
     rows = lexicon("casualties", "predicates.csv", columns=("form", "kind", "voice", "source"))
-    return PatternIndex([(row["form"], row) for row in rows])
+    return PatternIndex([(row["form"], row) for row in (*rows, *_tabled())])
+
+
+def _tabled() -> Iterator[Row]:
+    """The entries that are each verb of a list with each of its complements (`tables.toml`)."""
+    for table in rules("casualties", "tables.toml")["entries"]:
+        for verb, complement in product(table["verbs"], table["complements"]):
+            form = " ".join(filter(None, (verb, table["joined"], complement)))
+            yield {"form": form, "kind": table["kind"], "voice": table["voice"]}
 
 
 @cache

@@ -13,12 +13,15 @@ from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.attachment import subject_verb
 from depeche.components.casualties.counted import Counted
-from depeche.components.casualties.predicates import Predicate
+from depeche.components.casualties.predicates import FIGHTERS, Predicate
 from depeche.components.lemma_patterns import plain
 from depeche.resources import word_set
 
+STAYED = "y rester"
+
 _words = partial(word_set, "casualties", "grammar.toml", "series")
 AFTER, NEAR = 6, 3
+FEW = 10  # who may have died there, no fighters
 
 
 def in_series(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
@@ -59,22 +62,44 @@ def stayed(doc: Doc) -> Iterator[Predicate]:
             continue
         before = [plain(word.text) for word in doc[max(0, token.i - NEAR) : token.i]]
         since = doc[token.sent.start - 1].sent.start if token.sent.start else 0
-        if "y" not in before or not any(since <= act < token.sent.end for act in acts):
+        if _words("there").isdisjoint(before) or not any(since <= act < token.sent.end for act in acts):
             continue
         after = token.nbor(1)
-        dated = not after.like_num and any(span.start == after.i for span in doc.spans.get("dates", ()))
-        if dated or after.is_punct or plain(after.text) in _words("after_staying"):
-            yield Predicate(token.i, token.i + 1, "killed", "patient", "y rester")
+        if after.is_punct or plain(after.text) in _words("after_staying"):
+            yield Predicate(token.i, token.i + 1, "killed", "patient", STAYED)
+
+
+def few_or_fighters(phrase: Counted) -> bool:
+    """« trois gendarmes y sont restés »: hundreds of passengers « y sont restés » alive."""
+    return phrase.group in word_set(*FIGHTERS) or (
+        phrase.quantity.value <= FEW and not phrase.quantity.approximate
+    )
 
 
 def none_survived(doc: Doc, phrase: Counted) -> bool:
     """« 19 passagers dont aucun n'a survécu »."""
     after = doc[phrase.end : phrase.end + AFTER + 3]
     words = [plain(token.text) for token in after]
-    if "dont" not in words[:2]:
+    if _words("of_whom").isdisjoint(words[:2]):
         return False
     none = next((place for place, word in enumerate(words[:4]) if word in _words("nobody")), None)
-    return none is not None and any(t.lemma_ in _words("surviving") for t in after[none : none + AFTER])
+    if none is None:
+        return False
+    verb = next((token for token in after[none : none + AFTER] if token.lemma_ in _words("surviving")), None)
+    return verb is not None and _deadly(doc, verb)
 
 
-__all__ = ["in_series", "none_survived", "stayed"]
+def _deadly(doc: Doc, verb: Token) -> bool:
+    """Whether an act is told of those who did not survive: the one after « à », or one before.
+
+    « aucun n'a survécu à l'oral » tells no death.
+    """
+    acts = [span.start for span in doc.spans.get("triggers", ()) if span._.trigger.strength != "toll"]
+    after = verb.nbor(1) if verb.i + 1 < len(doc) else verb
+    if plain(after.text) in _words("to"):
+        return any(after.i < act <= after.i + AFTER for act in acts)
+    since = doc[verb.sent.start - 1].sent.start if verb.sent.start else 0
+    return any(since <= act < verb.sent.end for act in acts)
+
+
+__all__ = ["STAYED", "few_or_fighters", "in_series", "none_survived", "stayed"]
