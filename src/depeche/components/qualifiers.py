@@ -164,7 +164,7 @@ def _bare_infinitive(verb: Token) -> bool:
 
 def _by_a_crowd(verb: Token) -> bool:
     """« ils étaient plusieurs centaines à défiler », « ils sont 3 000 à avoir manifesté »."""
-    if verb.i == 0 or verb.doc[verb.i - 1].lower_ != "à":
+    if verb.i == 0 or verb.doc[verb.i - 1].lower_ not in _words("factive", "to"):
         return False
     before = verb.doc[max(verb.sent.start, verb.i - 20) : verb.i - 1]
     counted = [t.i for t in before if t.like_num or t.lemma_.lower() in _words("factive", "crowd")]
@@ -177,7 +177,8 @@ def _by_a_crowd(verb: Token) -> bool:
 def _was_needed(verb: Token) -> bool:
     """« il a fallu un mois pour les déloger »: done in the end."""
     before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 16) : verb.i]]
-    return "pour" in before[-3:] and not _words("factive", "needed").isdisjoint(before)
+    aimed = not _words("factive", "aim").isdisjoint(before[-3:])
+    return aimed and not _words("factive", "needed").isdisjoint(before)
 
 
 def _negated_noun(span: Span) -> bool:

@@ -33,7 +33,7 @@ def _source_after() -> re.Pattern[str]:
 
 
 @cache
-def _taken_up() -> re.Pattern[str]:
+def _figure_again() -> re.Pattern[str]:
     """What stands before a figure: « en comptabilise », « n'en reconnaît que », « en ont compté »."""
     return re.compile(
         rf"\ben (?:{alternation(*_FILE, 'counting', 'auxiliaries')} )?(?:,? ?\w+,? )?"
@@ -116,7 +116,7 @@ def _counting() -> re.Pattern[str]:
 def _counted_by_another(doc: Doc, number: Span) -> bool:
     """« le mouvement n'en admet que deux »; « n'en recensait d'abord que cinq » is an earlier figure."""
     before = plain(doc[max(number.sent.start, number.start - BEFORE) : number.start].text)
-    found = _taken_up().search(before.strip())
+    found = _figure_again().search(before.strip())
     return found is not None and _first().search(found[0]) is None and _now().search(found[0]) is None
 
 

@@ -91,7 +91,7 @@ def _pointing(sent: Span) -> str | None:
     if told is None:
         return None
     *_, before, noun = ("", *told.group().split())
-    return noun if before == "même" else ""
+    return noun if before in words("landmarks", "same", "again") else ""
 
 
 def _of_the_noun(mention: EventMention, noun: str) -> list[PlaceFiller]:

@@ -43,8 +43,9 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
                 continue
             if may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
-    for start, _, phrase in cues(doc, sent.start, sent.end, "accused", "subject"):
-        subject = None if denied(doc, start, sent.start) else _held_responsible(doc, start)
+    for start, end, phrase in cues(doc, sent.start, sent.end, "accused", "subject"):
+        other = denied(doc, start, sent.start) or not of_act(doc, end, sent.end)
+        subject = None if other else _held_responsible(doc, start)
         if subject is not None:
             yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
     yield from _in_the_name(sent)

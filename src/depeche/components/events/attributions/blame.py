@@ -84,7 +84,7 @@ def _given(verb: Token) -> Span | None:
     if verb.dep_ == "acl:relcl" and _led(doc, verb.head.i):
         return actor_at(doc, verb.head)
     if any(plain(child.text) in words("attribution", "blame", "dative") for child in verb.children):
-        return _taken_up(verb)
+        return _group_before(verb)
     if not any(child.dep_ == "obl:agent" for child in verb.children):
         return None
     for span in index_of(doc).within("actors", verb.i + 2, min(verb.sent.end, verb.i + _AGENT)):
@@ -93,7 +93,7 @@ def _given(verb: Token) -> Span | None:
     return None
 
 
-def _taken_up(verb: Token) -> Span | None:
+def _group_before(verb: Token) -> Span | None:
     """« leur », « lui »: the group named last, unless the sentence before is about somebody else."""
     doc, sent = verb.doc, verb.sent
     if not sent.start:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.components.events.compare import type_names
+from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
-from depeche.components.events.settings import weights, words
+from depeche.components.events.settings import pattern, phrases, weights, words
+from depeche.components.lemma_patterns import plain
 from depeche.values.actors import FORCES
 
 
@@ -24,6 +28,22 @@ def claim_bond(mention: EventMention, incident: Incident) -> float:
     suffered = {f.actor.key for other in incident.mentions for f in other.roles if f.role == "target"}
     alien = not suffered.isdisjoint(claimants) or _unclaimed(incident)
     return table["not_claimed"] if alien else 0.0
+
+
+def claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Incident]) -> list[Incident]:
+    """« a revendiqué les deux attaques »: the acts told last beside the one that the claim joined.
+
+    So with blame: « ni l'une ni l'autre n'ont été revendiquées, mais on y voit la main de X ».
+    """
+    if not any(filler.role == "claimant" or filler.rule.startswith("accused.") for filler in mention.roles):
+        return []
+    counted = pattern("reference", "several").search(plain(index_of(mention.sent.doc).text_of(mention.sent)))
+    if counted is None:
+        return []
+    numbers = phrases("reference", "several", "numbers")
+    count = (numbers.index(counted[1]) if counted[1] else 0) + 2  # « l'un et l'autre »: two
+    told = sorted(incidents, key=lambda incident: incident.last.order, reverse=True)[:count]
+    return [incident for incident in told if incident is not best]
 
 
 def _authors(incident: Incident) -> set[str]:

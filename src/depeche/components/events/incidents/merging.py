@@ -32,7 +32,7 @@ from depeche.components.events.incidents.bonds import (
     told_as_past,
     victims_of,
 )
-from depeche.components.events.incidents.claimed import claim_bond
+from depeche.components.events.incidents.claimed import claim_bond, claimed_too
 from depeche.components.events.incidents.parting import (
     named_apart,
     of_another_kind,
@@ -42,11 +42,9 @@ from depeche.components.events.incidents.parting import (
     told_apart,
     vague_day,
 )
-from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
-from depeche.components.events.settings import pattern, phrases, weights
+from depeche.components.events.settings import weights
 from depeche.components.events.timing.resuming import part_of
-from depeche.components.lemma_patterns import plain
 
 EXCLUDED = -99.0
 OPENING = 8  # sentences of the head of an article: the headline, the lede and what tells it at length
@@ -61,7 +59,7 @@ def merge(mentions: Sequence[EventMention]) -> list[Incident]:
         if best is not None and score >= _threshold(mention, best):
             _undate(mention, best)
             best.mentions.append(mention)
-            for other in _claimed_too(mention, best, incidents):
+            for other in claimed_too(mention, best, incidents):
                 other.mentions.append(mention)
         else:
             if mention.pointer:
@@ -82,21 +80,6 @@ def _undate(mention: EventMention, incident: Incident) -> None:
         for told in (mention, *incident.mentions):
             if in_custody(told):
                 told.dates, told.places = [], []
-
-
-def _claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Incident]) -> list[Incident]:
-    """« a revendiqué les deux attaques »: the acts told last beside the one that the claim joined.
-
-    So with blame: « ni l'une ni l'autre n'ont été revendiquées, mais on y voit la main de X ».
-    """
-    if not any(filler.role == "claimant" or filler.rule.startswith("accused.") for filler in mention.roles):
-        return []
-    counted = pattern("reference", "several").search(plain(index_of(mention.sent.doc).text_of(mention.sent)))
-    if counted is None:
-        return []
-    count = phrases("reference", "several", "numbers").index(counted[1] or "deux") + 2
-    told = sorted(incidents, key=lambda incident: incident.last.order, reverse=True)[:count]
-    return [incident for incident in told if incident is not best]
 
 
 def _threshold(mention: EventMention, incident: Incident) -> float:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import index_of
 from depeche.components.events.linking.carried import national, supported
-from depeche.components.events.linking.sides import a_side, opposed_sides, opposing_verb
+from depeche.components.events.linking.sides import a_side, between, opposed_sides, opposing_verb
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.across import counted_start
@@ -205,7 +205,12 @@ def _role_by_cue(
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
     if _plain_par(keys, start, span):
         return "perpetrator", "role.noun.par"
-    if frame == "act" and span.start - start <= 2 and keys[start : start + 1] and "entre" in keys[start]:
+    if (
+        frame == "act"
+        and span.start - start <= 2
+        and keys[start : start + 1]
+        and not between().isdisjoint(keys[start])
+    ):
         return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
     first = max(start, counted_start(span))
     of = any(owns(span.doc, keys, index) for index in range(max(start, first - 2), span.start))
@@ -218,12 +223,7 @@ def _role_by_cue(
         return (None, "") if actor.bias in ("thing", "count") else ("perpetrator", "role.noun.of")
     if frame == "victim" or _suffered(trigger):
         return "target", "role.noun.of"
-    if actor.unit == "person" and trigger[0].lemma_.lower() in words("roles", "blows", "nouns"):
-        return "perpetrator", "role.noun.of"
-    if frame == "recip" or (
-        frame == "act" and actor.bias in _ARMED and not actor.rule.startswith("actor.person")
-    ):
-        return "perpetrator", "role.noun.of"
-    if frame == "act" and actor.bias not in ("thing", "count") and _shot_by(trigger):
-        return "perpetrator", "role.noun.of"
-    return "target", "role.noun.of"
+    armed = actor.bias in _ARMED and not actor.rule.startswith("actor.person")
+    shot = actor.bias not in ("thing", "count") and _shot_by(trigger)
+    author = frame == "recip" or (frame == "act" and (armed or shot))
+    return ("perpetrator" if author else "target"), "role.noun.of"

@@ -16,6 +16,11 @@ _REACH = 26  # tokens between « opposer » and its second side
 _APART = 5  # tokens between two sides: « X à ceux du groupe Y »
 
 
+def between() -> frozenset[str]:
+    """« entre », before both sides."""
+    return words("roles", "function", "between")
+
+
 def opposing_verb(trigger: Span) -> Token | None:
     """« des combats ont opposé le M23 aux miliciens »: the verb that names both sides."""
     verb: Token = trigger.doc[trigger._.trigger.head].head
@@ -73,8 +78,8 @@ def side_before(doc: Doc, subjects: list[Token]) -> Iterator[Token]:
     span = actor_at(doc, subjects[0]) if len(subjects) == 1 else None
     if span is not None:
         for other in spans(doc, "actors"):
-            between = [word.lower_ for word in doc[other.end : span.start]]
-            if between[:1] == ["et"] and len(between) <= 2:
+            told = [word.lower_ for word in doc[other.end : span.start]]
+            if told and told[0] in words("roles", "function", "and") and len(told) <= 2:
                 yield doc[other._.actor.head]
 
 
@@ -98,8 +103,9 @@ def a_side(keys: Sequence[tuple[str, ...]], start: int, span: Span, frame: str) 
         return False
     if any(token.text in ";:" for token in span.doc[start : span.start]):
         return False
-    between = any("entre" in keys[i] for i in range(max(start, span.start - _REACH // 2), span.start))
-    return between or not _counted(span)
+    first = max(start, span.start - _REACH // 2)
+    led = any(not between().isdisjoint(keys[i]) for i in range(first, span.start))
+    return led or not _counted(span)
 
 
 def disputing(trigger: Span) -> Iterator[RoleFiller]:
@@ -110,7 +116,7 @@ def disputing(trigger: Span) -> Iterator[RoleFiller]:
     for token in doc[sent.start : trigger.start]:
         if token.lemma_.lower() not in words("roles", "opposed", "disputes"):
             continue
-        led = next((t for t in doc[token.i + 1 : token.i + 6] if t.lower_ == "entre"), None)
+        led = next((t for t in doc[token.i + 1 : token.i + 6] if t.lower_ in between()), None)
         if led is None:
             continue
         sides = [

@@ -42,23 +42,20 @@ def fallen(incident: Incident, type_: EventType | None, tolls: Sequence[TollEntr
 def _fallen_sides(tolls: Sequence[TollEntry]) -> Iterator[RoleFiller]:
     """« six soldats et quatre rebelles ont péri dans des combats »: the dead of both camps are its sides."""
     dead = [counted_actor(entry.span) for entry in tolls if entry.mention.kind == "killed"]
-    camps = [
-        next((span for span in dead if span is not None and _of_camp(span, camp)), None)
-        for camp in (FORCES, IRREGULARS)
-    ]
-    if all(camps):
-        for span in camps:
-            if span is not None:
-                yield RoleFiller("perpetrator", span, span._.actor, "role.fallen", 0.5)
+    told = (RoleFiller("perpetrator", s, s._.actor, "role.fallen", 0.5) for s in dead if s is not None)
+    yield from _one_of_each_camp(list(told))
 
 
 def facing(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     """« l'armée a abattu vingt bandits lors d'un accrochage »: both told in it are its sides."""
-    found = [
-        next((f for f in fillers if f.role != "claimant" and _of_camp(f.span, camp)), None)
-        for camp in (FORCES, IRREGULARS)
-    ]
-    sides = [replace(filler, role="perpetrator") for filler in found if filler is not None]
+    sides = _one_of_each_camp([filler for filler in fillers if filler.role != "claimant"])
+    return [replace(filler, role="perpetrator") for filler in sides]
+
+
+def _one_of_each_camp(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
+    """The first of the forces and the first of those whom they fight, or nobody."""
+    found = [next((f for f in fillers if _of_camp(f.span, camp)), None) for camp in (FORCES, IRREGULARS)]
+    sides = [filler for filler in found if filler is not None]
     return sides if len(sides) == 2 else []
 
 

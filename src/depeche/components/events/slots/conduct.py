@@ -11,7 +11,7 @@ from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, type_table, words
 from depeche.components.events.slots.air import flown
-from depeche.components.events.slots.raids import raided, turned_to_fight
+from depeche.components.events.slots.raids import many, plural, raided, turned_to_fight
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement
@@ -53,11 +53,7 @@ def raided_by_many(incident: Incident) -> bool:
     """« des rebelles ont attaqué le lycée »: an attack by many stays one, machetes or not."""
     if not incident.first.triggers or incident.first.main._.trigger.type != "armed_attack":
         return False
-    return any(
-        filler.actor.actor_type in type_table("group")["actors"]
-        and (filler.actor.unit == "body" or _plural(filler))
-        for filler in _doers(incident.first, incident)
-    )
+    return any(map(many, _doers(incident.first, incident)))
 
 
 @cache
@@ -117,7 +113,7 @@ def _attackers_fell(mention: EventMention) -> bool:
     attackers = folded("cast", "attackers", "nouns")
     return any(
         filler.role == "target"
-        and _plural(filler)
+        and plural(filler)
         and fold_agreement(filler.actor.key.split()[0]) in attackers
         for filler in mention.roles
     )
@@ -154,12 +150,8 @@ def _by_blade(incident: Incident) -> bool:
     return bool(forms & _table("blades")) and strong <= named and not raided_by_many(incident)
 
 
-def _plural(filler: RoleFiller) -> bool:
-    return "Number=Plur" in filler.span.doc[filler.actor.head].morph
-
-
 def _one_person(filler: RoleFiller) -> bool:
-    return filler.actor.unit == "person" and not _plural(filler)
+    return filler.actor.unit == "person" and not plural(filler)
 
 
 def _broke_in_to_kill(incident: Incident) -> bool:

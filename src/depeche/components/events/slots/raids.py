@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from depeche.components.events.model import EventMention, Incident
+from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import type_table
 
 
@@ -32,12 +32,18 @@ def _told(incident: Incident, type_: str) -> set[str]:
 
 def _by_many(mention: EventMention) -> bool:
     """Armed men, a gang, a rebel movement."""
-    return any(
-        filler.role == "perpetrator"
-        and filler.actor.actor_type in type_table("group")["actors"]
-        and (filler.actor.unit == "body" or "Number=Plur" in filler.span.doc[filler.actor.head].morph)
-        for filler in mention.roles
-    )
+    return any(filler.role == "perpetrator" and many(filler) for filler in mention.roles)
+
+
+def many(filler: RoleFiller) -> bool:
+    """A body of armed men, or several of them."""
+    armed = filler.actor.actor_type in type_table("group")["actors"]
+    return armed and (filler.actor.unit == "body" or plural(filler))
+
+
+def plural(filler: RoleFiller) -> bool:
+    """« des tireurs »."""
+    return "Number=Plur" in filler.span.doc[filler.actor.head].morph
 
 
 def turned_to_fight(incident: Incident) -> bool:

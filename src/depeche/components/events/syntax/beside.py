@@ -30,7 +30,11 @@ def _kin(doc: Doc, token: Token) -> Span | None:
     first = token.sent.start
     start = phrase_start(doc, token.i, first)
     tied = words("cast", "carriers", "possessives")
-    if start in (token.i, first) or doc[start].lower_ not in tied or doc[start - 1].lower_ != "et":
+    if (
+        start in (token.i, first)
+        or doc[start].lower_ not in tied
+        or doc[start - 1].lower_ not in words("roles", "function", "and")
+    ):
         return None
     near = index_of(doc).within("actors", max(first, start - _NEAR), start - 1)
     if not near or near[-1]._.actor.unit != "person":

@@ -39,10 +39,10 @@ def objects_of(trigger: Span) -> list[Token]:
 
 def _moved(verb: Token) -> list[Token]:
     """The object that a verb has none of its own for, by a relative or by what it shares."""
-    return _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb) or _taken_up(verb)
+    return _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb) or _object_before(verb)
 
 
-def _taken_up(verb: Token) -> list[Token]:
+def _object_before(verb: Token) -> list[Token]:
     """« ont arrêté des marchands, les ont roués de coups »: the pronoun takes up the object before."""
     told = {plain(child.text) for child in verb.children if child.dep_ == "obj"}
     linked = verb.dep_ in ("conj", "parataxis") and verb.head.i < verb.i

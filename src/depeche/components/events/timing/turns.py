@@ -57,7 +57,7 @@ def _tells(part: Span) -> bool:
 def _cleft(part: Span) -> bool:
     """« c'est une infirmière qui avait été enlevée »."""
     said = [plain(token.text) for token in part[: NEAR + 6]]
-    return any(first == "c'" and second in ("est", "était") for first, second in pairwise(said))
+    return any(" ".join(pair) in words("dating", "turn", "cleft") for pair in pairwise(said))
 
 
 def _later(tail: Span) -> bool:
