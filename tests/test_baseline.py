@@ -1,4 +1,4 @@
-"""The scores on the dev part of the gold set do not drop by more than a point without being accepted."""
+"""Scores on dev and press do not drop by more than a point without being accepted."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ GOLD = Path(__file__).parent.parent / "corpus" / "gold"
     not (GOLD / FILE).exists(),
     reason="no corpus/gold/baseline.json: python -m depeche.evaluation.baseline corpus/gold writes it",
 )
-def test_dev_scores_have_not_dropped() -> None:
-    lines = drops(read_baseline(GOLD / FILE)["dev"], measure(GOLD / "dev"))
+@pytest.mark.parametrize("part", ["dev", "press"])
+def test_scores_have_not_dropped(part: str) -> None:
+    lines = drops(read_baseline(GOLD / FILE)[part], measure(GOLD / part))
     assert not lines, "\n".join(
         [
-            "dev scores dropped by more than a point:",
+            f"{part} scores dropped by more than a point:",
             *lines,
-            "See why:              depeche evaluate corpus/gold/dev --errors",
+            f"See why:              depeche evaluate corpus/gold/{part} --errors",
             "If it is deliberate:  python -m depeche.evaluation.baseline corpus/gold",
         ]
     )

@@ -1,8 +1,8 @@
 """The scores of the landed version, so that a drop is seen: `python -m depeche.evaluation.baseline
 corpus/gold`.
 
-The command measures each part of the gold set (`dev`, `test`) and writes `baseline.json` beside them: by part
-and slot, F1 in 0..1 with four decimals.
+The command measures each part of the gold set that is there (`dev`, `press`, `test`, `press-test`) and writes
+`baseline.json` beside them: by part and slot, F1 in 0..1 with four decimals.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from depeche.evaluation.predictions import run_pipeline
 from depeche.evaluation.report import Report
 from depeche.evaluation.scoring import evaluate
 
-PARTS = ("dev", "test")
+PARTS = ("dev", "press", "test", "press-test")
 FILE = "baseline.json"
 TOLERANCE = 0.01
 
@@ -64,13 +64,13 @@ def rounded(report: Report) -> dict[str, float | None]:
 
 
 def main(
-    folder: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder that holds dev and test.")],
+    folder: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder that holds the parts.")],
 ) -> None:
-    """Measure dev and test and write baseline.json, to accept the scores of this version."""
+    """Measure every part and write baseline.json, to accept the scores of this version."""
     try:
         parts = [part for part in PARTS if (folder / part).is_dir()]
         if not parts:
-            raise GoldError(f"{folder}: holds neither dev nor test")
+            raise GoldError(f"{folder}: holds none of {', '.join(PARTS)}")
         scores = {part: rounded(measure(folder / part)) for part in parts}
     except DepecheError as error:
         typer.echo(str(error), err=True)
