@@ -1,7 +1,7 @@
 """How sure a record is: a logistic sum of what supports it (`data/events/weights.toml`, table `confidence`).
 
-The weights were fitted by `benchmarks/confidence.py` on corpus/gold/dev: the chance that type, date, places
-and toll are all right.
+The weights were fitted by `benchmarks/confidence.py` on corpus/gold/dev and press: the chance that type,
+date, places and toll are all right.
 """
 
 from __future__ import annotations
