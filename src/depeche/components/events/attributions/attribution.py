@@ -169,7 +169,7 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
         if "VerbForm=Inf" in doc[start].morph:
             yield from claim(_hastening(doc, start), f"claim.{phrase}")
             continue
-        if denied(doc, start, sent.start):
+        if denied(doc, start, sent.start) or _of_no_act(doc[start:end]):
             continue
         agent = None if active(doc, start) else passive_agent(doc, end, sent.end)
         if agent is not None:
@@ -184,6 +184,17 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
         if not denied(doc, start, sent.start):
             for span in actor_after(doc, end, sent.end):
                 yield from claim(span, f"claim.{phrase}")
+
+
+def _of_no_act(cue: Span) -> bool:
+    """« s'attribuer le mérite de la baisse », « revendiquer l'indépendance »; not « de l'embuscade »."""
+    heads = {trigger._.trigger.head for trigger in spans(cue.doc, "triggers")}
+    claimed = [child for token in cue for child in token.children if child.dep_ == "obj"]
+    return any(
+        token.lemma_.lower() in words("roles", "claimed", "no_act")
+        and not any(child.i in heads for child in token.children)
+        for token in claimed
+    )
 
 
 def _hastening(doc: Doc, start: int) -> Span | None:
