@@ -118,6 +118,3 @@ def _counted_by_another(doc: Doc, number: Span) -> bool:
     before = plain(doc[max(number.sent.start, number.start - BEFORE) : number.start].text)
     found = _figure_again().search(before.strip())
     return found is not None and _first().search(found[0]) is None and _now().search(found[0]) is None
-
-
-__all__ = ["RULE", "is_rival"]

@@ -21,6 +21,11 @@ class RoleFiller:
     rule: str
     strength: float
 
+    @property
+    def plural(self) -> bool:
+        """« des tireurs »: told in the plural."""
+        return "Number=Plur" in self.span.doc[self.actor.head].morph
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceFiller:

@@ -68,12 +68,12 @@ def _name_end(span: Span) -> int:
     """« la police de laxisme »: a force that has no name ends before « de » and the fault."""
     doc, actor = span.doc, span._.actor
     after = doc[actor.head + 1 : span.end]
-    fault = len(after) > 1 and after[1].pos_ == "NOUN" and plain(after[0].text) in _owner()
+    fault = (
+        len(after) > 1
+        and after[1].pos_ == "NOUN"
+        and plain(after[0].text) in words("roles", "function", "owner")
+    )
     return actor.head + 1 if fault and actor.unit == "body" and not actor.named else span.end
-
-
-def _owner() -> frozenset[str]:
-    return words("roles", "function", "owner")
 
 
 def _points(verb: Token) -> bool:
@@ -93,7 +93,7 @@ def _habit(doc: Doc, start: int) -> bool:
 
 def _of_fault(doc: Doc, end: int, phrase: str) -> bool:
     """« accusé de laxisme envers les rebelles »: what follows is the fault, not who is accused."""
-    if end + 1 >= len(doc) or plain(doc[end].text) not in _owner():
+    if end + 1 >= len(doc) or plain(doc[end].text) not in words("roles", "function", "owner"):
         return False
     belongs = doc[end + 1].lemma_ in words("attribution", "membership", "lemmas")
     return not belongs and phrase in phrases("roles", "accused", "direct")

@@ -53,15 +53,11 @@ def _the_attacker(doc: Doc, filler: RoleFiller, attacker: RoleFiller | None) -> 
     if attacker is None or filler.role != "perpetrator" or filler.rule == "role.identified":
         return filler
     pointing = key in folded("roles", "person", "nouns") or key in folded("cast", "attackers", "nouns")
-    if not pointing or not _definite(doc, filler.span) or _plural(filler):
+    if not pointing or not _definite(doc, filler.span) or filler.plural:
         return filler
     return RoleFiller(
         filler.role, attacker.span, attacker.actor, f"{filler.rule}+identity", filler.strength * 0.9
     )
-
-
-def _plural(filler: RoleFiller) -> bool:
-    return "Number=Plur" in filler.span.doc[filler.actor.head].morph
 
 
 def _definite(doc: Doc, span: Span) -> bool:

@@ -11,7 +11,7 @@ from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, type_table, words
 from depeche.components.events.slots.air import flown
-from depeche.components.events.slots.raids import many, plural, raided, turned_to_fight
+from depeche.components.events.slots.raids import many, raided, turned_to_fight
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement
@@ -112,9 +112,7 @@ def _attackers_fell(mention: EventMention) -> bool:
     """« Les assaillants ont été abattus » after a blast: there were attackers beside the bomb."""
     attackers = folded("cast", "attackers", "nouns")
     return any(
-        filler.role == "target"
-        and plural(filler)
-        and fold_agreement(filler.actor.key.split()[0]) in attackers
+        filler.role == "target" and filler.plural and fold_agreement(filler.actor.key.split()[0]) in attackers
         for filler in mention.roles
     )
 
@@ -151,7 +149,7 @@ def _by_blade(incident: Incident) -> bool:
 
 
 def _one_person(filler: RoleFiller) -> bool:
-    return filler.actor.unit == "person" and not plural(filler)
+    return filler.actor.unit == "person" and not filler.plural
 
 
 def _broke_in_to_kill(incident: Incident) -> bool:

@@ -38,12 +38,7 @@ def _by_many(mention: EventMention) -> bool:
 def many(filler: RoleFiller) -> bool:
     """A body of armed men, or several of them."""
     armed = filler.actor.actor_type in type_table("group")["actors"]
-    return armed and (filler.actor.unit == "body" or plural(filler))
-
-
-def plural(filler: RoleFiller) -> bool:
-    """« des tireurs »."""
-    return "Number=Plur" in filler.span.doc[filler.actor.head].morph
+    return armed and (filler.actor.unit == "body" or filler.plural)
 
 
 def turned_to_fight(incident: Incident) -> bool:
