@@ -26,33 +26,36 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+Gold = Annotated[
+    Path | None,
+    typer.Argument(metavar="GOLD", help="Folder of NAME.txt with NAME.json, or a CSV file (see --template)."),
+]
+Predictions = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Records already made (JSON Lines); else the pipeline runs on the texts."
+    ),
+]
+WithErrors = Annotated[
+    bool, typer.Option("--errors", help="List every error with its words and its rule, and the causes.")
+]
+Earlier = Annotated[
+    Path | None,
+    typer.Option("--compare", metavar="FILE", help="An earlier run: its records, or its report in JSON."),
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SLOT=F1", help="Exit with 1 when a slot's F1 (0 to 1) is lower; may be repeated."),
+]
+
+
 def evaluate_command(
-    gold: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="GOLD", help="Folder of NAME.txt with NAME.json, or a CSV file (see --template)."
-        ),
-    ] = None,
-    predictions: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Records already made (JSON Lines); else the pipeline runs on the texts."
-        ),
-    ] = None,
+    gold: Gold = None,
+    predictions: Predictions = None,
     format: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.table,
-    errors: Annotated[
-        bool, typer.Option("--errors", help="List every error with its words and its rule, and the causes.")
-    ] = False,
-    compare_with: Annotated[
-        Path | None,
-        typer.Option("--compare", metavar="FILE", help="An earlier run: its records, or its report in JSON."),
-    ] = None,
-    fail_under: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SLOT=F1", help="Exit with 1 when a slot's F1 (0 to 1) is lower; may be repeated."
-        ),
-    ] = None,
+    errors: WithErrors = False,
+    compare_with: Earlier = None,
+    fail_under: FailUnder = None,
     template: Annotated[bool, typer.Option("--template", help="Print a CSV gold table to fill in.")] = False,
 ) -> None:
     """Measure the pipeline, or records already made, against a gold set, slot by slot."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +24,9 @@ from depeche.io import (
     read_articles,
 )
 from depeche.io.metadata import publication_date
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 INTERRUPTED = 130
 
@@ -65,29 +69,66 @@ def _dated(articles: Iterable[Article], published: str | None) -> Iterator[Artic
             yield article
 
 
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="files, folders (recursive), or - for standard input")
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="file to write; standard output without it")
+]
+Format = Annotated[str | None, typer.Option(help="jsonl, csv or table; a terminal gets the table")]
+Workers = Annotated[int, typer.Option(help="processes to use")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="publication date of articles whose metadata tell none")
+]
+MinConfidence = Annotated[float, typer.Option(help="leave out records below it, 0 to 1")]
+Registry = Annotated[Path | None, typer.Option(help="CSV file of actors that replaces the packaged one")]
+Model = Annotated[str | None, typer.Option(help="another spaCy pipeline: a folder or an installed name")]
+WithProvenance = Annotated[
+    bool, typer.Option("--provenance", help="tell the rule and words behind each field")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one run of the command was asked for.
+
+    Attributes:
+        paths: files, folders or `-`.
+        output: file to write, None for standard output.
+        format: a name of `FORMATS`.
+        workers: number of processes, at least 1.
+        published: ISO date of articles that tell none, or None.
+        min_confidence: records below it are left out, 0 to 1.
+    """
+
+    paths: list[str]
+    output: Path | None
+    format: str
+    workers: int
+    published: str | None
+    min_confidence: float
+
+    def check(self) -> None:
+        """Stop before anything is read. Raises ConfigurationError for options or paths that cannot work."""
+        if self.workers < 1:
+            raise ConfigurationError(f"--workers {self.workers}: at least 1")
+        if not 0 <= self.min_confidence <= 1:
+            raise ConfigurationError(f"--min-confidence {self.min_confidence}: between 0 and 1")
+        check_paths(self.paths, self.output.resolve() if self.output else None)
+        if self.output is not None:
+            check_writable(self.output)
+
+
 def extract_command(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="files, folders (recursive), or - for standard input"),
-    ],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="file to write; standard output without it")
-    ] = None,
-    format: Annotated[str | None, typer.Option(help="jsonl, csv or table; a terminal gets the table")] = None,
-    workers: Annotated[int, typer.Option(help="processes to use")] = 1,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="publication date of articles whose metadata tell none")
-    ] = None,
-    min_confidence: Annotated[float, typer.Option(help="leave out records below it, 0 to 1")] = 0.0,
-    registry: Annotated[
-        Path | None, typer.Option(help="CSV file of actors that replaces the packaged one")
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="another spaCy pipeline: a folder or an installed name")
-    ] = None,
-    provenance: Annotated[
-        bool, typer.Option("--provenance", help="tell the rule and words behind each field")
-    ] = False,
+    paths: Paths,
+    output: Output = None,
+    format: Format = None,
+    workers: Workers = 1,
+    published: Published = None,
+    min_confidence: MinConfidence = 0.0,
+    registry: Registry = None,
+    model: Model = None,
+    provenance: WithProvenance = False,
 ) -> None:
     """Read articles and write one record for each event.
 
@@ -102,41 +143,27 @@ def extract_command(
 
       cat flash.txt | depeche extract - --published 2025-05-23 --format csv
     """
-    format = _format(format, output)
-    published = _published(published)
-    if workers < 1:
-        raise ConfigurationError(f"--workers {workers}: at least 1")
-    if not 0 <= min_confidence <= 1:
-        raise ConfigurationError(f"--min-confidence {min_confidence}: between 0 and 1")
-    check_paths(paths, output.resolve() if output else None)
-    if output is not None:
-        check_writable(output)
-    _run(paths, output, format, workers, published, min_confidence, registry, model, provenance)
-
-
-def _run(
-    paths: list[str],
-    output: Path | None,
-    format: str,
-    workers: int,
-    published: str | None,
-    min_confidence: float,
-    registry: Path | None,
-    model: str | None,
-    provenance: bool,
-) -> None:
+    wanted = Extraction(
+        paths, output, _format(format, output), workers, _published(published), min_confidence
+    )
+    wanted.check()
     # Here and not above: spaCy takes a second, and a wrong path should be told at once.
-    from depeche.engines import engine_for
     from depeche.pipeline import load
 
-    nlp = load(model, registry=registry, provenance=provenance)
+    _run(wanted, load(model, registry=registry, provenance=provenance))
+
+
+def _run(wanted: Extraction, nlp: Language) -> None:
+    from depeche.engines import engine_for
+
     interrupted = False
     meter = Meter()
-    writer = _writer(format, output)
+    writer = _writer(wanted.format, wanted.output)
     try:
         with meter:
-            articles = _dated(read_articles(paths, on_error=meter.report, exclude=output), published)
-            for outcome in engine_for(workers).run(articles, nlp, min_confidence):
+            found = read_articles(wanted.paths, on_error=meter.report, exclude=wanted.output)
+            articles = _dated(found, wanted.published)
+            for outcome in engine_for(wanted.workers).run(articles, nlp, wanted.min_confidence):
                 if outcome.error is not None:
                     meter.report(outcome.error)
                     continue
