@@ -97,6 +97,8 @@ def test_the_capital_of_a_demonym(nlp: Language) -> None:
         ("L'État de Borno a été frappé ; au Mali, rien.", "NG", "Borno"),
         ("Un attentat a visé Tripoli, dans le nord du Liban.", "LB", None),
         ("Un attentat a visé Tripoli, en Libye.", "LY", None),
+        ("Des paysans sénégalais ont fui Bandiagara.", "SN", None),
+        ("Des casques bleus sénégalais ont été blessés près de Bandiagara.", "ML", None),
     ],
 )
 def test_the_article_chooses_among_homonyms(

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import sqrt
 
 from spacy.tokens import Doc
@@ -133,9 +134,15 @@ def _trusted(sighting: Sighting) -> bool:
     return sighting.label == "LOC" or bool(cues & {"strong", "place", "road", "ground"})
 
 
+@cache
+def _passing() -> frozenset[str]:
+    """Nouns before a demonym that tells a neighbour, or whence people away from home come."""
+    return particles("border") | particles("abroad")
+
+
 def _from_demonyms(doc: Doc, told: Sequence[Demonym], evidence: Evidence, counts: Counts) -> None:
     for index, form, countries in told:
-        kind = "border" if index and doc[index - 1].lower_ in particles("border") else "demonym"
+        kind = "border" if index and doc[index - 1].lower_ in _passing() else "demonym"
         for country in countries:
             counts[kind, form, country] += 1 / len(countries) ** 2
             evidence.told.append(
