@@ -50,7 +50,9 @@ def described(
     inner = _armed_group(doc, words, start, head_end, end, row, registry)
     if inner is not None:
         first, last, actor = inner
-        return front, max(end, last), registered(actor, doc, first, last, start)
+        one = row["unit"] == "person" and "Number=Sing" in doc[start].morph  # « le commandant du JNIM »
+        told = registered(actor, doc, first, last, start)
+        return front, max(end, last), told.model_copy(update={"unit": "person"}) if one else told
     owner = _owner(doc, words, row, head_end, end, registry)
     if owner is not None:
         return start, end, owner.model_copy(update={"head": start})

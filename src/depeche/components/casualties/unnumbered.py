@@ -101,7 +101,7 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             yield Counted(start, span.end, head, one, None, group)
         elif actor.rule == "actor.person":
             yield Counted(span.start, span.end, head, ONE, None, group, definite=True)
-        elif _definite(doc[head], raw) and not plural and not actor.named and actor.unit == "person":
+        elif _definite(doc[head], raw) and not plural and actor.unit == "person":
             yield Counted(start, span.end, head, THE_ONE, None, group, definite=True)
         elif raw in _words("indefinite_plural") and plural and _some_allowed(doc, start):
             yield Counted(start, span.end, head, SOME, None, group)

@@ -22,7 +22,7 @@ def is_means_of(weapon: Span, trigger: Span) -> bool:
     So is that which its author carries (« un homme armé d'un couteau a attaqué »).
     """
     doc = weapon.doc
-    if _is_hit(weapon, trigger):
+    if _is_hit(weapon, trigger) or _crashed(weapon):
         return False
     if _by_means_of(weapon, trigger):
         return True
@@ -30,7 +30,7 @@ def is_means_of(weapon: Span, trigger: Span) -> bool:
         between = doc[trigger.end : weapon.start + 1]
         if any(token.text in ";:." or token.lower_ in type_table("means")["parts"] for token in between):
             return False
-        if weapon._.trigger.form in type_table("means")["craft"] and _falls(trigger.end, weapon):
+        if _may_fall(weapon) and _falls(trigger.end, weapon):
             return False
         if _of_a_site(weapon) or _beside_guns(weapon):
             return False
@@ -120,18 +120,33 @@ def _falls(start: int, craft: Span) -> bool:
     return any(span._.trigger.type == "accident" for span in between)
 
 
+def _may_fall(weapon: Span) -> bool:
+    """Aircraft and drones may fall by accident; bombs and missiles do not."""
+    return is_craft(weapon) and weapon._.trigger.form.split()[0] not in type_table("means")["dropped"]
+
+
+def _crashed(weapon: Span) -> bool:
+    """« l'hélicoptère s'est écrasé, tuant l'équipage »: no weapon; « un drone a percuté une tour » is one."""
+    verb = weapon.root.head
+    if not _may_fall(weapon) or not weapon.root.dep_.startswith("nsubj"):
+        return False
+    falls = [
+        span._.trigger.form
+        for span in index_of(weapon.doc).within("triggers", verb.i, verb.i + 1)
+        if span._.trigger.type == "accident"
+    ]
+    means = type_table("means")
+    aimed = weapon._.trigger.form in means["unmanned"] and _has_target(verb)
+    return bool(falls) and not (aimed and any(form in means["hits"] for form in falls))
+
+
 def is_subject_of(weapon: Span, trigger: Span) -> bool:
     """« des roquettes se sont abattues sur », « un missile s'est écrasé sur »: the weapon is what acts."""
-    if _is_hit(weapon, trigger):
+    if _is_hit(weapon, trigger) or _crashed(weapon):
         return False
     if trigger._.trigger.pos != "V" or weapon._.trigger.type not in ("shelling", "air_strike"):
         return False
     root, head = weapon.root, weapon.doc[trigger._.trigger.head]
-    means = type_table("means")
-    if trigger._.trigger.type == "accident" and weapon._.trigger.form in means["craft"]:
-        hits = weapon._.trigger.form in means["unmanned"] and trigger._.trigger.form in means["hits"]
-        if not (hits and _has_target(head)):
-            return False
     if root.dep_ not in ("nsubj", "nsubj:pass") or weapon.start > trigger.start:
         return False
     return root.head.i == head.i or clause_root(root) == clause_root(head)
