@@ -15,12 +15,12 @@ The rooms; each imports only those above it and what all share (`model`, `index`
   `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `camps`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`
-- `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `victims`,
-  `typing`, `landmarks`, `located`
+- `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `bombers`,
+  `victims`, `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`
 - `slots`, the slots of a record: `fill`, `camps`, `cast`, `choice`, `targets`, `besieged`, `caught`, `tolls`,
-  `sums`, `scenes`, `headline`, `air`, `raids`, `conduct`, `kinds`, `mishaps`, `threshold`, `record`,
-  `confidence`
+  `sums`, `scenes`, `headline`, `air`, `raids`, `riots`, `conduct`, `causes`, `kinds`, `mishaps`,
+  `threshold`, `record`, `confidence`
 """
 
 from __future__ import annotations

@@ -86,8 +86,18 @@ def _acts_in(weapon: Span, trigger: Span) -> bool:
         noun = noun.head if noun.head.pos_ in ("NOUN", "PROPN") else noun.head.head
     while noun.dep_ == "conj" and is_craft(weapon):
         noun = noun.head
+    if noun.dep_ == "obj" and _handled(weapon, noun.head):
+        return noun.head.i == head.i or (
+            head.lower_.endswith("ant") and clause_root(head) == clause_root(noun.head)
+        )
     carried = noun.head.dep_ in ("acl", "amod") and noun.head.head.head.i == head.i
     return carried or (noun.head.i == head.i and noun.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "obl"))
+
+
+def _handled(weapon: Span, verb: Token) -> bool:
+    """« ont jeté une grenade dans un bar, tuant trois clients »."""
+    bomb = weapon._.trigger.type == "explosion" and not _beside_guns(weapon)
+    return bomb and verb.lemma_.lower() in type_table("means")["handled"]
 
 
 def _laden(load: Token) -> bool:

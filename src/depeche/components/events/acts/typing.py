@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from depeche.components.events.acts.bombers import rushes_to_die
 from depeche.components.events.acts.means import is_means_of, is_subject_of, weapons_beside
 from depeche.components.events.acts.victims import breaks_a_thing, burns_persons, founders
 from depeche.components.events.index import index_of
@@ -51,11 +52,35 @@ def _opposed(group: list[Span]) -> bool:
     return sides and any(act.pos == "N" and act.strength in ("strong", "weak") for act in acts)
 
 
+def _turned(group: list[Span], sent: Span) -> Token | None:
+    """« une marche qui s'était terminée dans le sang »: a protest, and what it turned to is its toll."""
+    march = next((s for s in group if s._.trigger.type == "protest" and s._.trigger.pos == "N"), None)
+    if march is None:
+        return None
+    table = type_table("marched")
+    for token in sent.doc[march.end : sent.end]:
+        if token.lemma_.lower() in table["verbs"]:
+            near = sent.doc[token.i + 1 : min(token.i + 5, sent.end)]
+            if any(word.lemma_.lower() in table["ends"] for word in near):
+                return token
+    return None
+
+
+def _from_the_air(span: Span) -> bool:
+    """« touché, lui aussi, depuis les airs »: right after the act."""
+    after = span.doc[span.end : min(span.end + 8, span.sent.end)]
+    told = plain(index_of(span.doc).text_of(after)) if len(after) else ""
+    return any(part in told for part in type_table("means")["aloft"])
+
+
 def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]]:
     """Types with their weight: those of the triggers, and those of the weapons that are their means."""
     upgrades = frozenset(type_table("means")["upgrades"])
     weapons, soft = weapons_beside(group[0]), frozenset(type_table("means")["soft"])
     found: list[tuple[EventType, float]] = []
+    turned = _turned(group, sent)
+    if turned is not None:
+        found.append(("protest", 1.0))
     for span in group:
         trigger = span._.trigger
         if trigger.type is None or _kind_alone(span):
@@ -67,7 +92,7 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         if _opposed(group) and trigger.type in ("clash", "killing") and trigger.strength != "toll":
             found.append(("clash", 1.0))
             continue
-        if _counted(span):
+        if _counted(span) or (turned is not None and trigger.type == "killing" and span.start > turned.i):
             weight = min(weight, _STRENGTH["toll"])
         if trigger.type == "protest" and trigger.strength == "weak" and demonstrators(sent):
             weight = 1.0
@@ -84,4 +109,8 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         for weapon in weapons:
             if (trigger.type in upgrades and is_means_of(weapon, span)) or is_subject_of(weapon, span):
                 found.append((weapon._.trigger.type, MEANS_WEIGHT))
+    if rushes_to_die(weapons) and any(type_ in upgrades for type_, _ in found):
+        found.append(("suicide_bombing", MEANS_WEIGHT))
+    if any(span._.trigger.type in upgrades and _from_the_air(span) for span in group):
+        found.append(("air_strike", MEANS_WEIGHT))
     return found

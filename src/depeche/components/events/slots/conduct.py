@@ -12,6 +12,7 @@ from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, type_table, words
 from depeche.components.events.slots.air import flown
 from depeche.components.events.slots.raids import many, raided, turned_to_fight
+from depeche.components.events.slots.riots import rioted
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import fold_agreement
@@ -40,20 +41,26 @@ def conducted(incident: Incident, best: EventType, tolls: Sequence[TollEntry]) -
         or _shot_at_persons(incident, tolls)
     ):
         return "killing"
-    if best == "killing" and (_fought_soldiers(incident, tolls) or raided(incident)):
+    if best == "killing" and (
+        _fought_soldiers(incident, tolls) or raided(incident) or _shot_at_things(incident, tolls)
+    ):
         return "armed_attack"
     if best in ("armed_attack", "arrest") and turned_to_fight(incident):
         return "clash"
-    if best in ("killing", "clash", "looting") and _rioted(incident):
+    if best in ("killing", "clash", "looting") and rioted(incident):
         return "protest"
     return best
 
 
 def raided_by_many(incident: Incident) -> bool:
     """« des rebelles ont attaqué le lycée »: an attack by many stays one, machetes or not."""
-    if not incident.first.triggers or incident.first.main._.trigger.type != "armed_attack":
+    return _by_many_in(incident.first, incident)
+
+
+def _by_many_in(mention: EventMention, incident: Incident) -> bool:
+    if not mention.triggers or mention.main._.trigger.type != "armed_attack":
         return False
-    return any(map(many, _doers(incident.first, incident)))
+    return any(map(many, _doers(mention, incident)))
 
 
 @cache
@@ -145,7 +152,8 @@ def _by_blade(incident: Incident) -> bool:
         if trigger._.trigger.type == "armed_attack" and trigger._.trigger.strength == "strong"
     }
     named = set(type_table("again")["forms"]) | _table("personal")
-    return bool(forms & _table("blades")) and strong <= named and not raided_by_many(incident)
+    many_came = any(_by_many_in(m, incident) for m in incident.mentions if not m.pointer)
+    return bool(forms & _table("blades")) and strong <= named and not many_came
 
 
 def _one_person(filler: RoleFiller) -> bool:
@@ -196,6 +204,16 @@ def _shot_at_persons(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
     return bool(harmed) and not harmed & {"military", "militant", "peacekeeper"}
 
 
+def _shot_at_things(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
+    """« ont mitraillé la façade d'un café, sans faire de victime »: a place attacked, and nobody hurt."""
+    if any(e.quantity.value for e in tolls if e.mention.kind in ("killed", "injured")):
+        return False
+    strong = {form for mention, form in _forms(incident) if mention.main._.trigger.type == "killing"}
+    targets = [f for mention in incident.mentions for f in mention.roles if f.role == "target"]
+    shot = strong <= _table("shooting") and bool(strong)
+    return shot and bool(targets) and all(filler.actor.unit == "thing" for filler in targets)
+
+
 def _fought_soldiers(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
     """« des djihadistes ont ouvert le feu sur des militaires »: soldiers are fought, not murdered."""
     harmed = {entry.mention.group for entry in tolls if entry.mention.kind in ("killed", "injured")}
@@ -216,20 +234,3 @@ def _fought_soldiers(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
         for mention in incident.mentions
         for filler in mention.roles
     )
-
-
-def _rioted(incident: Incident) -> bool:
-    """Deaths or brawls told with demonstrators who loot and burn: a riot."""
-    acts = [t._.trigger for mention in incident.mentions for t in mention.triggers]
-    if not {act.type for act in acts if act.strength == "strong"} <= {"looting", "protest", "arrest"}:
-        return False
-    if not any(s._.casualty.kind == "killed" for mention in incident.mentions for s in mention.casualties):
-        return False
-    return by_demonstrators(incident)
-
-
-def by_demonstrators(incident: Incident) -> bool:
-    """Whether one of the authors is a demonstrator (« des émeutiers s'en sont pris aux vitrines »)."""
-    beginnings = tuple(words("cast", "demonstrators", "beginnings"))
-    authors = [filler for mention in incident.mentions for filler in _authors(mention)]
-    return any(filler.actor.key.startswith(beginnings) for filler in authors)

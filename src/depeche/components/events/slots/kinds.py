@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from depeche.components.events.acts.means import told_weapons
 from depeche.components.events.acts.typing import MEANS_WEIGHT, SOFT
-from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import type_table
 from depeche.components.events.slots.air import by_air_or_ground
+from depeche.components.events.slots.causes import by_cause, told_with
 from depeche.components.events.slots.conduct import (
-    by_demonstrators,
     conducted,
     raided_by_many,
 )
+from depeche.components.events.slots.raids import seized
+from depeche.components.events.slots.riots import by_demonstrators
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.records import EventType
 
@@ -43,7 +44,7 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return None
     rank = type_table("rank")
     if lead[1] >= SOFT:
-        able = [type_ for type_ in _upgrades(incident, lead, votes) if votes.get(type_, 0.0) >= 1.0]
+        able = [type_ for type_ in _upgrades(incident, lead, votes) if _upheld(incident, type_, votes)]
     else:
         able = [type_ for type_, vote in votes.items() if vote >= 0.4]
     best = max(able or [lead[0]], key=lambda type_: (float(rank[type_]), votes[type_]))
@@ -52,18 +53,7 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
         return "protest"
     if best == "arrest" and votes.get("clash", 0.0) >= MARCHED and not incident.first.pointer:
         return "clash"
-    if best in ("accident", "looting") and _told_with(incident, "wildfire", "fires", "land"):
-        return "disaster"
-    if best == "accident" and _told_with(incident, "slide", "falls", "land"):
-        return "disaster"
-    if best == "disaster" and (
-        _told_with(incident, "mine", "falls", "sites") or _told_with(incident, "built", "falls", "things")
-    ):
-        return "accident"
-    if best == "killing" and _told_with(incident, "mown", "forms", "driven") and not _by_intent(incident):
-        return "accident"
-    if best == "accident" and _told_with(incident, "rammed", "forms", "intent"):
-        return "killing"
+    best = by_cause(incident, best)
     if best == "explosion" and _burst(incident, votes):
         return "accident"
     return conducted(
@@ -71,26 +61,16 @@ def event_type(incident: Incident, tolls: Sequence[TollEntry]) -> EventType | No
     )
 
 
-def _told_with(incident: Incident, table: str, forms: str, lemmas: str) -> bool:
-    """Whether a trigger of a table of `types.toml` and one of its words stand in the incident's sentences.
-
-    A fire that burns land is a disaster, a fall of earth in a mine an accident (annotation guidelines).
-    """
-    rows = type_table(table)
-    found = any(t._.trigger.form in rows[forms] for mention in incident.mentions for t in mention.triggers)
-    index = index_of(incident.first.sent.doc)
-    return found and any(not index.lemmas(m.sent).isdisjoint(rows[lemmas]) for m in incident.mentions)
-
-
-def _by_intent(incident: Incident) -> bool:
-    """« a fauché la foule », « délibérément », or an article about attacks: who drives means to kill."""
-    intent, doc = type_table("mown")["intent"], incident.first.sent.doc
-    return any(not index_of(doc).lemmas(sent).isdisjoint(intent) for sent in doc.sents)
+def _upheld(incident: Incident, type_: EventType, votes: dict[EventType, float]) -> bool:
+    """Whether mentions speak for a more specific type; a killing by its own word, not by its dead."""
+    if type_ == "killing":
+        return any(t == type_ and weight >= SOFT for m in incident.mentions for t, weight in m.types)
+    return votes.get(type_, 0.0) >= 1.0
 
 
 def _burst(incident: Incident, votes: dict[EventType, float]) -> bool:
     """A blast where gas, fuel or machines are, with no weapon, no author and no attack told."""
-    if not _told_with(incident, "blast", *_BLAST):
+    if not told_with(incident, "blast", *_BLAST):
         return False
     if _meant(incident, votes):
         return False
@@ -129,10 +109,18 @@ def _by_tolls(
         return _most_violent(votes) or "killing"
     if best == "arrest" and harmed and _in_the_act(incident, tolls) and (violent := _most_violent(votes)):
         return violent
-    if best == "armed_attack" and lead[1] < SOFT and harmed and votes.get("killing"):
+    if best == "abduction" and _killed_rather(incident, tolls, votes):
+        return "armed_attack" if votes.get("armed_attack", 0.0) >= 1.0 else "killing"
+    if best == "armed_attack" and lead[1] < SOFT and harmed and votes.get("killing") and not seized(incident):
         groups = {entry.mention.group for entry in tolls if entry.mention.kind in harmed}
         return "armed_attack" if groups & {"militant", "military"} else "killing"
     return best
+
+
+def _killed_rather(incident: Incident, tolls: Sequence[TollEntry], votes: dict[EventType, float]) -> bool:
+    """« onze villageois tués, sept autres emmenés »: more dead than taken away, and others than they."""
+    killed = _count(tolls, "killed")
+    return killed > 1 and killed > _count(tolls, "abducted") and bool(votes.get("killing"))
 
 
 def _in_the_act(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
@@ -167,7 +155,7 @@ def _by_weapon(incident: Incident, best: EventType, lead: Lead) -> EventType:
     told = told_weapons(incident.mentions)
     if told.get("killing") and best == "armed_attack" and not told.get("explosion"):
         return "armed_attack" if raided_by_many(incident) else "killing"
-    if told.get("suicide_bombing") and best == "explosion":
+    if told.get("suicide_bombing") and (best == "explosion" or (best == "armed_attack" and _bare(incident))):
         return "suicide_bombing"
     return best
 
@@ -180,16 +168,18 @@ def _upgrades(incident: Incident, lead: Lead, votes: dict[EventType, float]) -> 
         able.discard("shelling")
     if lead[0] == "killing" and _by_hand(incident):
         able.discard("explosion")
-    if lead[0] == "explosion" and _meant(incident, votes) and not _told_with(incident, "blast", *_BLAST):
+    if lead[0] == "explosion" and _meant(incident, votes) and not told_with(incident, "blast", *_BLAST):
         able.discard("accident")  # the fire that a bomb set
-    first = incident.first
-    if (
-        lead[0] == "armed_attack"
-        and first.triggers
-        and first.main._.trigger.form.endswith(tuple(type_table("means")["bare"]))
-    ):
+    if lead[0] == "armed_attack" and _bare(incident):
         able |= set(table["attentat"])
     return able
+
+
+def _bare(incident: Incident) -> bool:
+    """« un double attentat »: an attack told by no means."""
+    first = incident.first
+    bare = tuple(type_table("means")["bare"])
+    return bool(first.triggers) and first.main._.trigger.form.endswith(bare)
 
 
 def _by_hand(incident: Incident) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
-from depeche.components.events.settings import type_table
+from depeche.components.events.settings import type_table, words
+
+# what a verb of taking takes, and what is taken in the passive
+TAKEN = ("obj", "obl", "obl:arg", "obl:mod", "iobj", "nsubj:pass")
 
 
 def raided(incident: Incident) -> bool:
@@ -39,6 +43,25 @@ def many(filler: RoleFiller) -> bool:
     """A body of armed men, or several of them."""
     armed = filler.actor.actor_type in type_table("group")["actors"]
     return armed and (filler.actor.unit == "body" or filler.plural)
+
+
+def seized(incident: Incident) -> bool:
+    """« se sont emparés de Marawi, au prix de mille morts »: a place taken by force, whoever fell in it."""
+    doc = incident.first.sent.doc
+    for mention in incident.mentions:
+        for trigger in mention.triggers:
+            if trigger._.trigger.form in type_table("seized")["forms"] and not mention.pointer:
+                verb = doc[trigger._.trigger.head]
+                if any(_is_ground(child) for child in verb.children if child.dep_ in TAKEN):
+                    return True
+    return False
+
+
+def _is_ground(word: Token) -> bool:
+    """A town or a post."""
+    grounds = words("cast", "settlements", "nouns") | set(type_table("conduct")["grounds"])
+    named = any(p.start <= word.i < p.end for p in index_of(word.doc).within("places", word.i, word.i + 1))
+    return named or word.lemma_.lower() in grounds
 
 
 def turned_to_fight(incident: Incident) -> bool:
