@@ -8,6 +8,7 @@ from depeche.components.events.acts.means import told_weapons, weapons_beside
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import type_table
+from depeche.components.events.slots.barrages import from_afar
 from depeche.components.events.slots.kinds import event_type
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.records import EventType
@@ -22,7 +23,8 @@ def event_types(
     """The type of each incident, by what it tells, else by what killed and by what the text is about."""
     types = [event_type(incident, told) for incident, told in zip(incidents, tolls, strict=True)]
     mishap = article_mishap(incidents, types)
-    return [_type(incident, type_, mishap) for incident, type_ in zip(incidents, types, strict=True)]
+    types = [_type(incident, type_, mishap) for incident, type_ in zip(incidents, types, strict=True)]
+    return from_afar(incidents, types)
 
 
 def _type(incident: Incident, type_: EventType | None, mishap: EventType | None) -> EventType | None:
