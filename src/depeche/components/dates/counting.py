@@ -13,6 +13,7 @@ from depeche.values.edtf import DateSpan
 
 CLOCK_BEFORE = re.compile(r"(\d{1,2})\s?(?:h|:)\s?\d{0,2}\s*$")
 CLOCK = re.compile(r"(\d{1,2})\s?(?:h|:)")
+OF_AN_ACT = re.compile(r"(?:(?:de |du |des )?(?:l['’]|le |la |les |ce |cet |cette |ces )?[^,.;:\n]{3,40})?,")
 _OPENING = ",( "  # what may stand before « soit »
 HALF_DAY = 12  # hours: clocks of one moment that lie further apart show different days
 
@@ -53,24 +54,46 @@ def settle(dates: list[Read], read: Read, text: str) -> None:
 
 
 def beside_counted(read: Read, dates: Sequence[Read], state: State) -> Read:
-    """« Deux mois plus tôt, le 8 février »: the words before tell the year of the day."""
-    if not dates or not isinstance(read.mention.value, Calendar) or read.mention.value.year is not None:
+    """« Deux mois plus tôt, le 8 février », « l'an dernier, le 22 août »: the words before tell the year.
+
+    So do « une semaine avant le rapt, le 2 septembre » where the text has told a rapt of a 9 September.
+    """
+    value = read.mention.value
+    if not dates or not isinstance(value, Calendar) or value.year is not None or value.month is None:
         return read
     before = dates[-1].mention
-    if not isinstance(before.value, Shift) or before.resolved is None or read.mention.value.month is None:
+    if not isinstance(before.value, Shift):
         return read
-    if (
-        before.value.unit not in ("month", "year", "week")
-        or state.text[dates[-1].end : read.start].strip() != ","
-    ):
+    between = state.text[dates[-1].end : read.start].strip()
+    day = None
+    if between == "," and before.resolved is not None and before.value.unit in ("month", "year", "week"):
+        day = _nearest(value, before.resolved)
+    elif before.relative == "narrative" and OF_AN_ACT.fullmatch(between):
+        day = _day_counted(value, before.value, dates[:-1])
+    if day is None:
         return read
-    start = before.resolved.start
-    days = [resolve(read.mention.value, Anchors(year=start.year + more)) for more in (-1, 0, 1)]
-    nearest = min((day for day in days if day), key=lambda day: abs((day.start - start).days), default=None)
-    if nearest is None:
-        return read
-    changed = {"resolved": nearest, "relative": "narrative"}
-    return read._replace(mention=read.mention.model_copy(update=changed))
+    return read._replace(mention=read.mention.model_copy(update={"resolved": day, "relative": "narrative"}))
+
+
+def _nearest(value: Calendar, span: DateSpan) -> DateSpan | None:
+    """The day of some year that lies in a span (« l'an dernier ») or nearest to its start."""
+    days = [resolve(value, Anchors(year=span.start.year + more)) for more in (-1, 0, 1)]
+    inside = [day for day in days if day and span.start <= day.start <= span.end]
+    near = inside or [day for day in days if day]
+    return min(near, key=lambda day: abs((day.start - span.start).days), default=None)
+
+
+def _day_counted(value: Calendar, shift: Shift, dates: Sequence[Read]) -> DateSpan | None:
+    """The day whose distance to a day told before is the one counted."""
+    for told in reversed(dates):
+        anchor = told.mention.resolved
+        if anchor is None or anchor.precision != "day" or told.mention.role == "publication":
+            continue
+        counted = resolve(shift, Anchors(narrative=anchor))
+        day = resolve(value, Anchors(year=counted.start.year)) if counted else None
+        if counted and day and counted.start <= day.start <= counted.end:
+            return day
+    return None
 
 
 def count_back(dates: list[Read], read: Read, state: State) -> None:

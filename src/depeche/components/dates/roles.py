@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(r"[.;:!?\n«»\"]")
 
 class _Patterns(NamedTuple):
     verb: re.Pattern[str]
+    telling: re.Pattern[str]  # « indiquait », « s'en tenait à »
     noun: re.Pattern[str]
     breaks: re.Pattern[str]
     auxiliary: re.Pattern[str]
@@ -49,6 +50,9 @@ def _patterns() -> _Patterns:
     ]
     return _Patterns(
         verb=re.compile(rf"\b(?:{forms('verb')})(?:{forms('ending')})?\b"),
+        telling=re.compile(
+            rf"(?<!\bse )(?<!\bs')\b(?:(?:{forms('verb')})(?:ait|aient)|{forms('reporting')})\b"
+        ),
         noun=re.compile(rf"\b(?:{forms('noun')})s?\b"),
         breaks=re.compile(rf"[.;:!?\n«»\"()]|\b(?:{forms('break')})(?:\b|(?<='))"),
         auxiliary=re.compile(auxiliary),
@@ -153,15 +157,19 @@ def _names_an_act(text: str) -> bool:
 
 
 def _told_after(lower: str, start: int, end: int) -> bool:
-    """« Mardi, le ministre a annoncé … »: the sentence opens on the date and its first verb is one of
-    telling."""
+    """« Mardi, le ministre a annoncé … », « Lundi, la police évoquait … »: the sentence opens on the date
+    and its first verb is one of telling."""
     opening = _CLAUSE_END.split(lower[max(0, start - REACH) : start])[-1]
     if len(opening.split()) > 1:
         return False
     patterns = _patterns()
     window = _CLAUSE_END.split(lower[end : end + 2 * REACH], maxsplit=1)[0]
     auxiliary = patterns.auxiliary.search(window)
-    if auxiliary is None or window[: auxiliary.start()].count(",") > 1:
+    telling = patterns.telling.search(window)
+    first = telling if telling and not (auxiliary and auxiliary.start() < telling.start()) else auxiliary
+    if first is None or window[: first.start()].count(",") > 1:
         return False
-    told = patterns.verb.match(window, auxiliary.end() + 1)
+    if first is telling:
+        return not clause_words("relative").search(window[: first.start()])
+    told = patterns.verb.match(window, first.end() + 1)
     return told is not None and not _of_the_act(window[: told.end()])

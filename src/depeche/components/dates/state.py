@@ -50,6 +50,7 @@ class State:
         self.lower = folded(text)
         self.published = published
         self.narrative: DateSpan | None = None
+        self._narrative_end = 0  # where it is told
         self._told: DateSpan | None = None  # the last date of an event that does not count from another
         self._aside: tuple[int, DateSpan] | None = None  # where a day of telling ends, and the day
         self._framed: DateSpan | None = None  # the last day told with its weekday
@@ -83,7 +84,9 @@ class State:
             return self.narrative
         position, span = self._aside
         if isinstance(item.value, Shift) and item.value.amount == 0 and span.precision == "day":
-            return span  # « ce jour-là »: the last day told
+            # « ce jour-là »: the last day told; not that of telling in « tués mardi, a-t-il dit mercredi »
+            beside = self.narrative is not None and self.same_sentence(self._narrative_end, position)
+            return self.narrative if beside else span
         return span if self.same_sentence(position, item.start) or self.narrative is None else self.narrative
 
     def _hours_from(self, item: Found) -> DateSpan | None:
@@ -154,6 +157,6 @@ class State:
         coarse = span.precision in ("year", "season") or (span.end - span.start).days > 31
         if coarse and before is not None and span.start <= before.start <= span.end:
             return
-        self.narrative, self._aside = span, None
+        self.narrative, self._narrative_end, self._aside = span, read.end, None
         if mention.relative != "narrative":
             self._told = span

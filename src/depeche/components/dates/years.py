@@ -11,7 +11,7 @@ from typing import NamedTuple
 from depeche.components.dates.clauses import clause_words
 from depeche.components.dates.find import Found
 from depeche.components.dates.roles import role_of
-from depeche.values.dates import Calendar, Feast, Season, Stretch
+from depeche.values.dates import Anchors, Calendar, Feast, Season, Stretch, resolve
 from depeche.values.edtf import DateSpan
 
 REACH = 400  # characters, in the same paragraph, over which a year told is taken
@@ -45,6 +45,9 @@ def told_year(item: Found) -> Told | None:
     value = item.value.last if isinstance(item.value, Stretch) else item.value
     if isinstance(value, Calendar) and value.year is not None:
         return Told(item.start, value.year, value.month or 0, value.day or 0)
+    if isinstance(value, Season) and value.year is not None:  # « à l'automne 2016 … le 8 décembre »
+        span = resolve(value, Anchors())
+        return Told(item.start, value.year, span.start.month, 0) if span else None
     return None
 
 
@@ -107,10 +110,15 @@ class YearContext:
     def _in_passing(self, told: Told, between: str) -> bool:
         """« ceux, qui ont pris le pouvoir en février 2021, … le séisme du 28 mars »: a year in passing.
 
-        Told in a relative that a comma closes.
+        Told in a relative that a comma closes, or as the start of what lasts (« Depuis leur retour en août
+        2021, les attentats avaient diminué. Le 30 septembre, … »).
         """
         clause = _SENTENCE_END.split(self._text[max(0, told.position - REACH) : told.position])[-1]
-        return "," in between and not _SENTENCE_END.search(between) and bool(_relative().search(clause))
+        if "," not in between:
+            return False
+        if _SENTENCE_END.search(between):
+            return bool(clause_words("lasting").search(clause.rpartition(",")[2].lower()))
+        return bool(_relative().search(clause))
 
     def _lone_year(self, position: int) -> int | None:
         if not self._all:

@@ -204,8 +204,16 @@ def _days_of(mention: EventMention) -> list[DateFiller]:
     acts = [filler for trigger, filler in dated if filler and trigger._.trigger.strength == "strong"]
     tolls = [filler for trigger, filler in dated if filler and trigger._.trigger.strength != "strong"]
     if acts:
-        tolls = [DateFiller(filler.span, filler.rule, LATER_DEATH) for filler in tolls]
+        tolls = [DateFiller(f.span, f.rule, LATER_DEATH) for f in tolls if not _died_later(f, acts)]
     return [*acts, *tolls]
+
+
+def _died_later(toll: DateFiller, acts: Sequence[DateFiller]) -> bool:
+    """« a succombé samedi aux blessures de la frappe de la veille »: the act counts from the day of death."""
+    died = toll.span._.date.resolved
+    return any(
+        act.span._.date.relative == "narrative" and act.span._.date.resolved.end < died.start for act in acts
+    )
 
 
 def _attach_places(mentions: Sequence[EventMention]) -> None:
