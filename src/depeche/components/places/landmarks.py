@@ -71,9 +71,15 @@ def _landmark_of(
     if _ends_of_a_road(text, place, between):
         return None, "+container"
     if _in_capital(place, between, after) or _in_container(place, between, after):
-        lesser = place if place.choice is None and "place" not in place.context.cues else after
+        unknown = place.choice is None and "place" not in place.context.cues
+        lesser = place if unknown and not _in_brackets(place, between) else after
         return lesser, "+container"
     return None, "+container"
+
+
+def _in_brackets(place: Sighting, between: str) -> bool:
+    """« les greniers de Zarmagandaye (Tillabéri) »: a village, unless its noun is that of a building."""
+    return between.strip() == "(" and not place.context.cues & {"building", "ground", "institution"}
 
 
 def _in_container(place: Sighting, between: str, after: Sighting) -> bool:

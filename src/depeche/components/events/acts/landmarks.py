@@ -9,6 +9,8 @@ from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
 
 REACH = 9
+ASIDE = ("part", "aside", "speaking", "office", "meanwhile")  # places told of others than the act
+QUARTER_KM = 30.0
 SITUATED = 7  # tokens between a unit and the town that tells where it lies
 
 
@@ -69,7 +71,7 @@ def on_an_axis(filler: PlaceFiller) -> bool:
 def is_resident(filler: PlaceFiller) -> bool:
     """« une jeune femme de Cannes », « dont un millier à Izmit »: of a person, a part of the toll, a rite."""
     before = _before(filler)
-    if any(pattern("landmarks", table).search(before) for table in ("part", "aside", "speaking")):
+    if any(pattern("landmarks", table).search(before) for table in ASIDE):
         return True
     start, sent, end = filler.span.start, filler.span.sent, filler.span.end
     leaving = end < len(sent.doc) and sent.doc[end].lower_ in words("landmarks", "axis_ends", "words")
@@ -123,6 +125,20 @@ def _beside_road(fillers: list[PlaceFiller], ends: list[PlaceFiller]) -> list[Pl
     return [f for f in fillers if f not in ends and is_landmark(f) and 0 < f.span.start - last <= SITUATED]
 
 
+def _within_town(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
+    """« À Kaboul, une bombe a explosé dans le quartier de Dasht-e-Barchi »: the quarter, not its town."""
+    quarters = [f for f in fillers if is_quarter(f) and level(f) not in ("admin1", "country")]
+    towns = [f for f in fillers if f not in quarters and _holds_all(f, quarters)]
+    return [filler for filler in fillers if filler not in towns]
+
+
+def _holds_all(town: PlaceFiller, quarters: list[PlaceFiller]) -> bool:
+    if not quarters or town.place.precision != "town" or is_landmark(town):
+        return False
+    away = [quarter.place.distance_km(town.place) for quarter in quarters]
+    return all(km is None or km <= QUARTER_KM for km in away)
+
+
 def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     """Places named only to situate another go when a precise one is named without such words."""
     fillers = [filler for filler in fillers if not _situates(filler, fillers)]
@@ -133,6 +149,7 @@ def without_landmarks(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
     exact = [filler for filler in fillers if is_spot(filler)]
     if any(is_exact(filler) or level(filler) == "admin2" for filler in exact):
         return exact
+    fillers = _within_town(fillers)
     ends = [filler for filler in fillers if on_an_axis(filler)]
     own = [filler for filler in fillers if not is_landmark(filler) and filler not in ends]
     for told in (own, _beside_road(fillers, ends), ends):
