@@ -36,10 +36,21 @@ def trigger_index() -> PatternIndex[Row]:
 def _fits(token: Token, pos: str) -> bool:
     """Whether the tagger allows the entry's part of speech; participles used as adjectives are verbs too."""
     if pos == "V":
+        if _present_noun(token):
+            return False
         return token.pos_ in _VERBAL or (
             token.pos_ == "ADJ" and token.lower_.endswith(affixes(*_PARTICIPLES))
         )
     return token.pos_ not in _VERBAL
+
+
+def _present_noun(token: Token) -> bool:
+    """« l'opposant X », « les assaillants »: an article makes a noun of a present participle.
+
+    A present participle used as a verb is invariable and takes no determiner (Grevisse, « Le bon usage »).
+    """
+    present = token.lower_.endswith(affixes("triggers", "grammar.toml", "participles", "present"))
+    return present and token.i > 0 and token.nbor(-1).pos_ == "DET"
 
 
 def _unit_name(token: Token) -> bool:

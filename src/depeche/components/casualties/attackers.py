@@ -74,12 +74,22 @@ def _arrests(doc: Doc) -> Iterator[Predicate]:
 
 def in_the_end(doc: Doc, predicate: Predicate) -> bool:
     """« avant d'être abattu »: what befalls the subject of the act, not those named beside."""
-    before = tuple(plain(token.text) for token in doc[max(0, predicate.start - 3) : predicate.start])
-    if predicate.voice == SELF:
-        return not phrase_set("casualties", "grammar.toml", "attackers", "before_self").isdisjoint(
-            {before[-2:], before[-3:-1]}
-        )
+    if predicate.voice != SELF:
+        return before_being(doc[predicate.start])
+    before = _words_before(doc, predicate.start)
+    return not phrase_set("casualties", "grammar.toml", "attackers", "before_self").isdisjoint(
+        {before[-2:], before[-3:-1]}
+    )
+
+
+def before_being(verb: Token) -> bool:
+    """« avant d'être abattu »: a passive infinitive, whose subject is that of the verb above it."""
+    before = _words_before(verb.doc, verb.i)
     return before in phrase_set("casualties", "grammar.toml", "attackers", "in_the_end")
+
+
+def _words_before(doc: Doc, start: int) -> tuple[str, ...]:
+    return tuple(plain(token.text) for token in doc[max(0, start - 3) : start])
 
 
 def _subjects(doc: Doc, predicate: Predicate, predicates: Sequence[Predicate]) -> list[Token]:

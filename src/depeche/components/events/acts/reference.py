@@ -83,13 +83,25 @@ def is_background(span: Span) -> bool:
     """« arrêtés après l'attaque de Kampala », « le procès des attentats »: it only situates the act told."""
     if span._.trigger.pos != "N" or span.start == span.sent.start or counted_back(span) is not None:
         return False
+    before = _led_by(span)
+    if not before or before[-1] not in words("reference", "background", "words"):
+        return False
+    return not _tells_the_cause(span, before)
+
+
+def _led_by(span: Span) -> list[str]:
+    """The words before a trigger, folded, the articles and prepositions next to it left out."""
     before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
     between = words("reference", "background", "between")
     while before and before[-1] in between:
         before.pop()
-    if not before or before[-1] not in words("reference", "background", "words"):
-        return False
-    return not _tells_the_cause(span, before)
+    return before
+
+
+def is_answered(span: Span) -> bool:
+    """« en représailles à la mort de deux bergers », « pour venger l'attaque »: what another act answers."""
+    before = _led_by(span)
+    return bool(before) and before[-1] in words("reference", "background", "answered")
 
 
 def _tells_the_cause(span: Span, before: list[str]) -> bool:

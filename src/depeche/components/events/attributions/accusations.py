@@ -32,6 +32,8 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
     for start, end, phrase in cues(doc, sent.start, sent.end, "accused", "before"):
         if denied(doc, start, sent.start) or _habit(doc, start) or _of_fault(doc, end, phrase):
             continue
+        if _of_victims(doc[start]):
+            continue
         if phrase in phrases("roles", "accused", "pointing") and not _points(doc[start]):
             continue
         direct = phrase in phrases("roles", "accused", "direct")
@@ -97,6 +99,17 @@ def _of_fault(doc: Doc, end: int, phrase: str) -> bool:
         return False
     belongs = doc[end + 1].lemma_ in words("attribution", "membership", "lemmas")
     return not belongs and phrase in phrases("roles", "accused", "direct")
+
+
+def _of_victims(participle: Token) -> bool:
+    """« ont lynché deux hommes soupçonnés d'appartenir à un gang »: the group of those who suffered."""
+    noun = participle.head
+    if participle.dep_ not in ("acl", "amod") or noun.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    follow = participle.doc[participle.i + 1 : participle.i + 3]
+    belongs = any(token.lemma_ in words("attribution", "membership", "lemmas") for token in follow)
+    suffered = index_of(noun.doc).within("triggers", noun.head.i, noun.head.i + 1)
+    return belongs and any(act._.trigger.frame == "agent" for act in suffered)
 
 
 def _held_responsible(doc: Doc, start: int) -> Span | None:

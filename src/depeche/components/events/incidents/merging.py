@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.components.events.acts.reference import elsewhere
+from depeche.components.events.acts.reference import elsewhere, is_answered
 from depeche.components.events.compare import (
     Agreement,
     actor_keys,
@@ -170,8 +170,11 @@ def _place(mention: EventMention, incident: Incident, table: dict[str, float], p
 
 def _of_another_part(mention: EventMention, other: EventMention) -> bool:
     """Whether their sentence turns to another act between the two."""
-    same = other.order == mention.order and bool(other.triggers)
-    return same and part_of(mention.main) != part_of(other.main)
+    if other.order != mention.order or not other.triggers:
+        return False
+    if part_of(mention.main) != part_of(other.main):
+        return True
+    return is_answered(mention.main) and not is_answered(other.main)
 
 
 def _cast(mention: EventMention, incident: Incident, table: dict[str, float]) -> float:

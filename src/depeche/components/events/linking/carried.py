@@ -10,7 +10,7 @@ from depeche.components.actors.demonyms import army_of
 from depeche.components.actors.mention import organisation
 from depeche.components.events.attributions.attribution import is_source
 from depeche.components.events.index import index_of, sentence_spans
-from depeche.components.events.model import RoleFiller
+from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.passive import agents_of, is_passive_verb
 from depeche.components.events.syntax.states import STRIKES, states
@@ -133,3 +133,12 @@ def _operates(token: Token) -> bool:
     """« une opération (menée par) », « une descente »: what forces do when they come to arrest."""
     nouns = words("roles", "policing", "nouns")
     return token.lemma_.lower() in nouns or (token.dep_ == "acl" and token.head.lemma_.lower() in nouns)
+
+
+def wielded(weapon: Span, mention: EventMention) -> bool:
+    """Whether a weapon is told beside this act, where its sentence tells several."""
+    if weapon in mention.triggers:
+        return False
+    acts = [span for span in sentence_spans(mention.sent, "triggers") if span._.trigger.strength != "means"]
+    nearest = min(acts, key=lambda act: abs(act.start - weapon.start), default=None)
+    return nearest is None or not mention.triggers or nearest in mention.triggers

@@ -14,7 +14,7 @@ from depeche.components.events.attributions.claims import announced, vouched
 from depeche.components.events.attributions.owned import owned
 from depeche.components.events.attributions.suspects import suspects
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
-from depeche.components.events.linking.carried import launched, marchers, policed
+from depeche.components.events.linking.carried import launched, marchers, policed, wielded
 from depeche.components.events.linking.nominal import noun_roles
 from depeche.components.events.linking.sides import disputing, fought_with, joined_sides, side_before
 from depeche.components.events.linking.wrought import wrought
@@ -28,7 +28,12 @@ from depeche.components.events.syntax.apposition import thing_at
 from depeche.components.events.syntax.beside import beside
 from depeche.components.events.syntax.by_place import subject_by_place
 from depeche.components.events.syntax.objects import objects_of, patients_of
-from depeche.components.events.syntax.passive import agents_of, is_passive_verb, on_himself
+from depeche.components.events.syntax.passive import (
+    agents_of,
+    ends_its_author,
+    is_passive_verb,
+    on_himself,
+)
 from depeche.components.events.syntax.sites import entered, sites
 from depeche.components.events.syntax.states import states
 from depeche.components.events.syntax.subjects import (
@@ -66,6 +71,8 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     doc, value = trigger.doc, trigger._.trigger
     verb = doc[value.head]
     form = value.form
+    if ends_its_author(verb):
+        return
     subjects = verb_subjects(verb) or shared_subjects(verb) or subject_by_place(trigger)
     subjects = charged_with(verb) or _actors_first(trigger, verb, subjects)
     if in_habit(verb):
@@ -146,7 +153,7 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
     """All roles of a mention; an actor that only speaks is none."""
     found: list[RoleFiller] = []
     # the owner of a weapon acts (« un missile de l'armée russe »)
-    owned = [weapon for weapon in sentence_weapons(mention.sent) if weapon not in mention.triggers]
+    owned = [weapon for weapon in sentence_weapons(mention.sent) if wielded(weapon, mention)]
     telling = (*mention.triggers, *owned)
     for trigger in telling:
         roles = verb_roles(trigger) if trigger._.trigger.pos == "V" else noun_roles(trigger)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from depeche.components.casualties.attackers import before_being
+from depeche.components.events.index import index_of
 from depeche.components.events.settings import phrases, words
 
 _INSERTED = 12  # tokens of a clause between commas
@@ -59,6 +61,22 @@ def _shares_auxiliary(verb: Token) -> bool:
         return False
     having = words("roles", "function", "having")
     return any(c.dep_ == "aux:tense" and c.lemma_ in having for c in head.children) or _shares_auxiliary(head)
+
+
+def ends_its_author(verb: Token) -> bool:
+    """« a tué deux passants avant d'être abattu par la police »: the end of the author, no act apart.
+
+    The infinitive's subject is that of the verb above it, here an active one that told the act. « Enlevés
+    avant d'être exécutés par leurs ravisseurs » goes on with the victims of the verb above.
+    """
+    if not before_being(verb):
+        return False
+    told = index_of(verb.doc)
+    for above in verb.ancestors:
+        acts = told.within("triggers", above.i, above.i + 1)
+        if above.pos_ == "VERB" and acts:
+            return any(act._.trigger.frame == "agent" for act in acts) and not is_passive_verb(above)
+    return False
 
 
 def on_himself(verb: Token) -> bool:
