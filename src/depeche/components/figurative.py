@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.components.lemma_patterns import Keys, doc_keys_cached, fold_word
+from depeche.components.lemma_patterns import Keys, PatternIndex, doc_keys_cached, fold_word
 from depeche.resources import rules
 
 Rule = dict[str, Any]
@@ -43,7 +43,7 @@ def _blocked(span: Span, rule: Rule) -> bool:
     the verb bears on are among the words; with `sentence`, whether one stands anywhere in its sentence.
     """
     doc, sent = span.doc, span.sent
-    if rule.get("unless_passive") and _passive(span.root):
+    if rule.get("unless_passive") and passive(span.root):
         return False
     if rule.get("needs") or rule.get("sentence"):
         return _stands(doc[sent.start : sent.end], span, rule) != bool(rule.get("needs"))
@@ -85,7 +85,7 @@ def _bare(token: Token, rule: Rule) -> bool:
     )
 
 
-def _passive(verb: Token) -> bool:
+def passive(verb: Token) -> bool:
     """« ont été descendus », not « sont descendus »."""
     return any(child.dep_ == "aux:pass" and "VerbForm=Part" in child.morph for child in verb.children)
 
@@ -120,40 +120,55 @@ def figurative_rule(span: Span, form: str, type_: str) -> str | None:
 
 
 @cache
-def _domains() -> dict[str, tuple[int, float, frozenset[str]]]:
-    return {
-        name: (int(entry["sentence"]), float(entry["share"]), frozenset(entry["words"]))
-        for name, entry in rules("triggers", "domains.toml").items()
-        if name != "unambiguous"
-    }
+def _domains() -> PatternIndex[tuple[str, str]]:
+    """Words and set phrases of the domains: (domain, word)."""
+    return PatternIndex(
+        [
+            (word, (name, word))
+            for name, entry in rules("triggers", "domains.toml").items()
+            if name != "unambiguous"
+            for word in entry["words"]
+        ]
+    )
 
 
-def _told(keys: Keys, words: frozenset[str]) -> list[str]:
-    """One word for each token whose form or lemma is among the words."""
-    return [next(key for key in token if key in words) for token in keys if not words.isdisjoint(token)]
+def _told(keys: Keys, start: int, end: int) -> dict[str, list[str]]:
+    """The words of each domain between two tokens, one word for each token that opens some."""
+    found: dict[str, dict[int, str]] = {}
+    for index in range(start, end):
+        for stop, _, (name, word) in _domains().matches_at(keys, index):
+            if stop <= end:
+                found.setdefault(name, {})[index] = word
+    return {name: list(words.values()) for name, words in found.items()}
 
 
 def foreign_domain(doc: Doc) -> str | None:
-    """The domain (sport, culture, economy) that the whole text is about, or None."""
+    """The domain (sport, culture, economy, an exercise, a hoax) that the whole text is about, or None."""
     keys = doc_keys_cached(doc)
     length = max(sum(token[0].isalpha() for token in keys), 60)
-    for name, (_, share, words) in _domains().items():
-        told = _told(keys, words)
-        if len(told) / length >= share and len(set(told)) >= DISTINCT:
+    told = _told(keys, 0, len(doc))
+    for name, entry in rules("triggers", "domains.toml").items():
+        words = told.get(name, ())
+        if words and len(words) / length >= entry["share"] and len(set(words)) >= DISTINCT:
             return name
     return None
 
 
 def sentence_domain(sent: Span) -> str | None:
     """The domain that a sentence is about by its words, or None."""
-    keys = doc_keys_cached(sent.doc)[sent.start : sent.end]
-    for name, (least, _, words) in _domains().items():
-        if len(set(_told(keys, words))) >= least:
-            return name
-    return None
+    told = _told(doc_keys_cached(sent.doc), sent.start, sent.end)
+    table = rules("triggers", "domains.toml")
+    return next(
+        (name for name in table if name in told and len(set(told[name])) >= table[name]["sentence"]), None
+    )
+
+
+def kept_in(domain: str) -> str:
+    """Which acts a text of a domain may tell: none (`none`), dated ones (`dated`), clear ones (`clear`)."""
+    return str(rules("triggers", "domains.toml")[domain].get("keeps", "clear"))
 
 
 @cache
-def unambiguous() -> frozenset[str]:
-    """Trigger forms that keep their meaning in a text about sport, film or prices."""
-    return frozenset(rules("triggers", "domains.toml")["unambiguous"]["words"])
+def unambiguous(key: str = "words") -> frozenset[str]:
+    """Trigger forms that keep their meaning in a text about sport, film or prices; `passive`: told so."""
+    return frozenset(rules("triggers", "domains.toml")["unambiguous"][key])

@@ -189,13 +189,19 @@ def _negated_noun(span: Span) -> bool:
     return governor.pos_ == "VERB" and negated(governor)
 
 
+def _listed_as_missing(span: Span) -> bool:
+    """« ni attaque, ni mort »: a noun taken for a participle."""
+    before = plain(span.doc[span.start - 1].text) if span.start > span.sent.start else ""
+    return before in _words("negated_noun", "listed")
+
+
 def qualifiers_of(span: Span, keys: Keys) -> frozenset[str]:
     """The qualifiers of one trigger."""
     found = _cue_qualifiers(span, keys)
     head = span.doc[span._.trigger.head]
     if span._.trigger.pos == "V":
         found.discard("negated")
-        if negated(head):
+        if negated(head) or _listed_as_missing(span):
             found.add("negated")
         found |= _verb_qualifiers(head)
     elif _negated_noun(span):

@@ -9,12 +9,12 @@ from spacy.tokens import Span
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of
 from depeche.components.events.timing.dating import dated_itself, lasting, lies_ahead, trigger_date
-from depeche.components.figurative import sentence_domain, unambiguous
+from depeche.components.figurative import kept_in, passive, sentence_domain, unambiguous
 from depeche.components.qualifiers import UNREAL
 
 
 def told_acts(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) -> list[Span]:
-    """Triggers that tell what happened; in a text about sport or film, only clear ones or beside a toll."""
+    """Triggers that tell what happened; in a text about sport or film, clear ones or beside a toll alone."""
     real = [
         span
         for span in triggers
@@ -23,15 +23,27 @@ def told_acts(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) 
         and not (habitual(span) and not _counted(span, casualties))
     ]
     domain = index_of(sent.doc).domain
-    if domain == "drill":
+    keeps = kept_in(domain) if domain else "clear"
+    if keeps == "none":
         return []
-    if domain == "culture":  # of a story's deaths none has a day, those of an attack on a theatre do
-        real = [span for span in real if trigger_date(span) is not None]
-    if not real or any(_counts(span) for span in casualties):
+    if keeps == "dated":  # of a story's deaths none has a day, those of an attack on a theatre do
+        real = [span for span in real if _of_a_day(span)]
+    if not real or any(_counts(span, domain) for span in casualties):
         return real
     if domain or sentence_domain(sent):
-        return [span for span in real if span._.trigger.form in unambiguous()] if domain != "culture" else []
+        return [span for span in real if _clear(span)]
     return real
+
+
+def _clear(span: Span) -> bool:
+    """An unambiguous word, or a verb that is one in the passive (« la députée a été tuée »)."""
+    form = span._.trigger.form
+    return form in unambiguous() or (form in unambiguous("passive") and passive(span.root))
+
+
+def _of_a_day(span: Span) -> bool:
+    date = trigger_date(span)
+    return date is not None and date.span._.date.resolved.precision in ("day", "interval")
 
 
 def habitual(span: Span) -> bool:
@@ -59,9 +71,14 @@ def _told_by_start(span: Span) -> bool:
     return span._.trigger.type == "siege" or (lasting(span) and trigger_date(span) is not None)
 
 
-def _counts(span: Span) -> bool:
-    """A casualty with a number told and a predicate, which no figure of speech carries."""
+def _counts(span: Span, domain: str | None) -> bool:
+    """A casualty with a number told and a predicate, which no figure of speech carries.
+
+    The wounded of a text about sport are players, unless somebody died.
+    """
     casualty = span._.casualty
+    if domain == "sport" and casualty.kind == "injured":
+        return False
     return casualty.rule != "casualty.noun" and casualty.quantity.rule not in (
         "one",
         "some",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from depeche.components.events.acts.typing import SOFT
 from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import words
 from depeche.components.events.slots.tolls import TollEntry
+
+_WIDE = frozenset(("country", "admin1", "unresolved"))
 
 
 def _boundless(entry: TollEntry) -> bool:
@@ -30,6 +34,31 @@ def _died(incident: Incident, tolls: Sequence[TollEntry], actors: Sequence[RoleF
 
 def _of_day(date: DateFiller | None) -> bool:
     return date is not None and date.span._.date.resolved.precision in ("day", "interval")
+
+
+def _of_a_year(
+    incident: Incident, date: DateFiller | None, places: Sequence[PlaceFiller], tolls: Sequence[TollEntry]
+) -> bool:
+    """« En 2023, 94 femmes ont été tuées en France »: what a year or a season cost, by no one act.
+
+    An act told by a noun in the singular (« un attentat a fait dix morts en 2019 ») or in a town is one.
+    """
+    if date is None or date.span._.date.resolved.precision not in ("year", "season"):
+        return False
+    if any(filler.place.precision not in _WIDE for filler in places):
+        return False
+    several = any((entry.quantity.low or 0) >= 2 for entry in tolls)
+    return several and not any(_one_act(span) for m in incident.mentions for span in m.triggers)
+
+
+def _one_act(span: Span) -> bool:
+    """« l'attentat », « a enlevé »: a word for an act, and neither its dead nor acts in the plural."""
+    trigger = span._.trigger
+    if trigger.strength != "strong":
+        return False
+    if trigger.pos == "N":
+        return "Number=Plur" not in span.doc[trigger.head].morph
+    return bool(trigger.type != "killing")
 
 
 def _plain(incident: Incident, date: DateFiller | None, actors: Sequence[RoleFiller]) -> bool:
@@ -73,7 +102,7 @@ def tells_enough(
     count = (date is not None) + bool(places) + bool(tolls) + named
     if "recalled" in incident.first.qualifiers and date is None and not tolls:
         return False
-    if _died(incident, tolls, actors):
+    if _died(incident, tolls, actors) or _of_a_year(incident, date, places, tolls):
         return False
     armed = "weak" in strengths and any(
         weight > SOFT for mention in incident.mentions for _, weight in mention.types
