@@ -37,7 +37,8 @@ def noun_at(keys: Keys, doc: Doc, start: int) -> tuple[int, Row] | None:
     token = doc[start]
     if token.pos_ not in _NOMINAL or token.is_punct or token.lower_ in _words("adorned"):
         return None
-    if token.pos_ in ("VERB", "ADJ") and not _nominal_use(token):
+    adjectival = token.pos_ in ("VERB", "ADJ") or token.lower_ in _words("predicative")
+    if adjectival and not _nominal_use(token):
         return None
     return best
 

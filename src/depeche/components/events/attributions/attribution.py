@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attributions.unregistered import unregistered
 from depeche.components.events.attributions.voice import active, passive, passive_agent
@@ -238,7 +238,12 @@ def is_source(span: Span) -> bool:
         if (
             end <= span.start
             and span.start - end <= 2
-            and not any(token.text in ";:.," for token in doc[end : span.start])
+            and not any(token.text in ";:.," or _told(token) for token in doc[end : span.start])
         ):
             return True
     return False
+
+
+def _told(token: Token) -> bool:
+    """« rapportent que le marché a été bombardé »: what follows « que » is told, it does not speak."""
+    return token.lower_ in words("roles", "function", "object_relative")

@@ -13,6 +13,7 @@ from depeche.components.events.linking.sides import a_side, between, opposed_sid
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.across import counted_start
+from depeche.components.events.syntax.apposition import name_before
 from depeche.components.events.syntax.complements import attached, far_targets, owns
 from depeche.components.events.syntax.passive import coordinated, is_passive_verb
 from depeche.components.events.syntax.subjects import actor_at, verb_subjects
@@ -37,9 +38,13 @@ def _window_end(trigger: Span) -> int:
     if _occurs(trigger):
         stops = (token.i for token in doc[trigger.end : trigger.sent.end] if token.text in ";:")
         return next(stops, int(trigger.sent.end))
-    end = min(trigger.sent.end, trigger.end + _FAR)
+    end, inside = min(trigger.sent.end, trigger.end + _FAR), -1
     for index in range(trigger.end, end):
         token = doc[index]
+        if token.text == "(" and index + 2 < end and doc[index + 2].text == ")":
+            inside = index + 2  # « lancée par l'Armée de libération (ELN) contre »: its letters
+        if index <= inside:
+            continue
         if token.text in ";:.()" or ("VerbForm=Fin" in token.morph and token.pos_ in ("VERB", "AUX")):
             return index
     return end
@@ -212,7 +217,8 @@ def _role_by_cue(
         and not between().isdisjoint(keys[start])
     ):
         return "perpetrator", "role.noun.entre"  # « une fusillade entre gangs rivaux »
-    first = max(start, counted_start(span))
+    name = name_before(span)  # « l'attaque du Sea Queen, un cargo »: what leads to its name leads to it
+    first = max(start, counted_start(span) if name is None else name.start)
     of = any(owns(span.doc, keys, index) for index in range(max(start, first - 2), span.start))
     if not of or (first - start > 3 and not attached(trigger, span)):
         return ("perpetrator", "role.noun.entre") if a_side(keys, start, span, frame) else (None, "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import holds_weapon, spans
+from depeche.components.events.index import holds_weapon, index_of, spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.slots.besieged import besieged
@@ -77,16 +77,24 @@ def _at_last(
     roles = [
         f for m in incident.mentions for f in m.roles if f.role == "target" and f.actor.key not in authors
     ]
-    if not found and type_ == "killing":
+    if not found and (type_ in ("killing", "air_strike") or _operation(incident, type_)):
         nouns = folded("cast", "attackers", "nouns") | folded("cast", "nobody", "authors")
         found = [
             f
             for f in roles
-            if f.actor.group == "militant" and _toll_rule(f) and f.actor.key.split()[0] not in nouns
+            if f.actor.group == "militant"
+            and (_toll_rule(f) or _counts(f))
+            and f.actor.key.split()[0] not in nouns
         ]
     if not found and type_ in phrases("cast", "fell", "hunted"):
         found = [f for f in roles if is_settlement(f.actor) and not _toll_rule(f) and not _counts(f)][:1]
     return found
+
+
+def _operation(incident: Incident, type_: EventType | None) -> bool:
+    """« l'opération s'est soldée par la mort de dix terroristes »: it was aimed at those it killed."""
+    forms = {trigger._.trigger.form for mention in incident.mentions for trigger in mention.triggers}
+    return type_ == "armed_attack" and not forms.isdisjoint(words("roles", "ended", "hunts"))
 
 
 def _fell(told: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
@@ -179,10 +187,15 @@ def _ravaged(filler: RoleFiller, type_: EventType | None) -> bool:
 
 
 def _dead(incident: Incident, type_: EventType | None) -> Iterator[RoleFiller]:
-    """« une femme de 38 ans est morte sous les coups »: whom a killing that tells no other target killed."""
+    """« une femme de 38 ans est morte sous les coups »: whom a killing that tells no other target killed.
+
+    Or wounded: « un adolescent de 17 ans a été blessé d'un coup de couteau ».
+    """
     for mention in incident.mentions if type_ == "killing" else ():
+        strong = any(t._.trigger.strength == "strong" for t in mention.triggers)
+        forms = words("cast", "fell", "bodily" if strong else "dead")
         for f in mention.roles:
-            dead = form_of(f.rule) in words("cast", "fell", "dead") and f.role == "target"
+            dead = form_of(f.rule) in forms and f.role == "target"
             if dead and f.actor.unit == "person" and _attackable(f, type_) and f.actor.bias != "perp":
                 yield f
 
@@ -209,15 +222,26 @@ def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
     Those arrested or abducted are the targets by whatever noun (« trois suspects », « des femmes »).
     """
     key, group = filler.actor.key, filler.actor.group
-    if is_settlement(filler.actor) or holds_weapon(filler.span):
+    if is_settlement(filler.actor) or (holds_weapon(filler.span) and not _struck(filler)):
         return False
     if type_ == "arrest":
         return not _says_nothing(key, "taken")
-    if key in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler)):
+    if key.split()[0] in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler)):
         return False
     if type_ == "abduction":
         return not _says_nothing(key, "taken")
     return group != "unspecified" or filler.actor.named or not _says_nothing(key, "empty")
+
+
+def _struck(filler: RoleFiller) -> bool:
+    """« un hélicoptère a essuyé des tirs »: what carries people is no weapon where it suffers the act."""
+    suffers = filler.rule.startswith(("role.patient.", "role.passive.", "role.suffered."))
+    loaded = any(
+        weapon.end > filler.actor.head + 1
+        for weapon in index_of(filler.span.doc).weapons
+        if weapon.start < filler.span.end and weapon.end > filler.span.start
+    )
+    return suffers and not loaded and filler.actor.key.split()[0] in folded("cast", "carriers", "nouns")
 
 
 def _says_nothing(key: str, table: str) -> bool:

@@ -20,6 +20,7 @@ _GAP = 5
 def beside(doc: Doc, token: Token, rule: str, strength: float) -> Iterator[RoleFiller]:
     """Those tied to a victim by « et ses », and the part that says more of « personnes » than the whole."""
     kin = _kin(doc, token)
+    yield from (RoleFiller("target", other, other._.actor, rule, strength) for other in _joined(doc, token))
     taken = rule.rsplit(".", 1)[-1] in words("cast", "taken", "forms")
     for span in (*((kin,) if kin is not None else ()), *(_part(doc, token) if taken else ())):
         yield RoleFiller("target", span, span._.actor, rule, strength)
@@ -41,6 +42,18 @@ def _kin(doc: Doc, token: Token) -> Span | None:
         return None
     found: Span = near[-1]
     return None if any(word.text in ",;:." for word in doc[found.end : start]) else found
+
+
+def _joined(doc: Doc, token: Token) -> Iterator[Span]:
+    """« un marché aux légumes et des ateliers »: a thing that the parse ties to a noun inside the first."""
+    whole = actor_at(doc, token)
+    if whole is None or whole._.actor.unit != "thing":
+        return
+    for inner in doc[whole.start : whole.end]:
+        for child in inner.children if inner.i != whole._.actor.head else ():
+            other = actor_at(doc, child) if child.dep_ == "conj" and child.i >= whole.end else None
+            if other is not None and other._.actor.unit == "thing" and other._.actor.head == child.i:
+                yield other
 
 
 def _part(doc: Doc, token: Token) -> list[Span]:

@@ -67,10 +67,14 @@ def _past_insertion(trigger: Span) -> list[Token]:
             continue
         start = token.i + 1
         near = index_of(doc).within("actors", start, min(start + 4, trigger.sent.end))
-        if not near or phrase_start(doc, near[0].start, token.i) != start or near[0].start == start:
+        indefinite = doc[start].lower_ in words("roles", "takes", "partitive")  # « des hangars »
+        if not near or phrase_start(doc, near[0].start, start + indefinite) != start + indefinite:
+            continue
+        if near[0].start == start:
             continue
         head = doc[near[0]._.actor.head]
-        if "Definite=Def" not in doc[start].morph and head.dep_ not in ("nsubj", "nsubj:pass"):
+        definite = "Definite=Def" in doc[start].morph and not indefinite
+        if not definite and head.dep_ not in ("nsubj", "nsubj:pass"):
             return coordinated(head)
     return []
 

@@ -39,20 +39,38 @@ def objects_of(trigger: Span) -> list[Token]:
 
 def _moved(verb: Token) -> list[Token]:
     """The object that a verb has none of its own for, by a relative or by what it shares."""
-    return _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb) or _object_before(verb)
+    next_to = _of_split_verb(verb) or _before_que(verb) or _of_next_verb(verb)
+    return next_to or _object_before(verb) or _bodily(verb)
+
+
+def _bodily(verb: Token) -> list[Token]:
+    """« a planté une lame dans la cuisse d'un gardien »: he whose body it is."""
+    return [
+        owner
+        for child in verb.children
+        if child.dep_.startswith("obl") and child.lemma_.lower() in words("roles", "body", "parts")
+        for owner in child.children
+        if owner.dep_ == "nmod" and _somebody(owner)
+    ]
 
 
 def _object_before(verb: Token) -> list[Token]:
-    """« ont arrêté des marchands, les ont roués de coups »: the pronoun takes up the object before."""
-    told = {plain(child.text) for child in verb.children if child.dep_ == "obj"}
-    linked = verb.dep_ in ("conj", "parataxis") and verb.head.i < verb.i
-    if not linked or words("roles", "function", "object_pronouns").isdisjoint(told):
+    """« ont arrêté des marchands, les ont roués de coups »: the pronoun takes up the object before.
+
+    So does « s'est approché d'une passante et lui a asséné un coup », « avant de la frapper ».
+    """
+    told = {plain(child.text) for child in verb.children if child.dep_ in _OBJECT}
+    told &= words("roles", "function", "object_pronouns")
+    if verb.dep_ not in ("conj", "parataxis", "advcl") or verb.head.i > verb.i or not told:
         return []
     found = [child for child in verb.head.children if child.dep_ == "obj" and _somebody(child)]
     if found:
         return [token for child in found for token in coordinated(child)]
     near = index_of(verb.doc).within("actors", verb.head.i + 1, min(verb.head.i + 9, verb.i))
-    return [verb.doc[near[0]._.actor.head]] if near else []
+    own = verb_subjects(verb)
+    heads = [head for span in near[:1] if (head := verb.doc[span._.actor.head]) not in own]
+    many = not told.isdisjoint(words("roles", "function", "plural_pronouns"))
+    return [head for head in heads if ("Number=Plur" in head.morph) == many]
 
 
 def _of_split_verb(verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from depeche.components.events.index import holds_weapon, index_of
 from depeche.components.events.model import RoleFiller
@@ -16,7 +16,7 @@ from depeche.components.events.syntax.subjects import actor_at, phrase_start, ve
 from depeche.components.lemma_patterns import fold_agreement, fold_word
 from depeche.values.actors import ActorMention
 
-REACH = 16
+REACH = 20
 
 
 def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
@@ -143,8 +143,9 @@ def _attacked(span: Span) -> bool:
         start = phrase_start(doc, name.start, first)
     whole = start - 2 < first or fold_word(doc[start - 1].text) != "de"
     if _is_site(span):
-        if not whole and _is_part(doc[start - 2]):
-            start = phrase_start(doc, start - 2, first)
+        part = None if whole else _part_before(doc, start - 2, first)
+        if part is not None:
+            start = phrase_start(doc, part, first)
         verb = _before_date(doc, start, first)
         if verb > first and doc[verb - 1].lemma_.lower() in words("cast", "sites", "impact"):
             return True
@@ -158,8 +159,14 @@ def _attacked(span: Span) -> bool:
     return _led(doc, phrase_start(doc, start - 2, first), span.start, first, _prepositions("led"))
 
 
-def _is_part(token: Token) -> bool:
-    return fold_agreement(token.text) in folded("cast", "sites", "parts")
+def _part_before(doc: Doc, index: int, first: int) -> int | None:
+    """The part whose « de » leads to the thing, its adjectives skipped: « la cour principale du lycée »."""
+    for token in reversed(doc[max(first, index - 2) : index + 1]):
+        if fold_agreement(token.text) in folded("cast", "sites", "parts"):
+            return token.i
+        if token.dep_ not in ("amod", "advmod", "nmod", "acl"):
+            return None
+    return None
 
 
 def _before_date(doc: Doc, start: int, first: int) -> int:
