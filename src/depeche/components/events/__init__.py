@@ -18,9 +18,9 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `bombers`,
   `victims`, `typing`, `landmarks`, `located`
 - `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`
-- `slots`, the slots of a record: `fill`, `camps`, `cast`, `choice`, `targets`, `besieged`, `caught`, `tolls`,
-  `sums`, `scenes`, `headline`, `air`, `raids`, `riots`, `conduct`, `causes`, `kinds`, `barrages`,
-  `mishaps`, `threshold`, `record`, `confidence`
+- `slots`, the slots of a record: `fill`, `camps`, `cast`, `choice`, `suffering`, `targets`, `besieged`,
+  `caught`, `tolls`, `sums`, `scenes`, `headline`, `air`, `raids`, `riots`, `conduct`, `causes`, `kinds`,
+  `barrages`, `mishaps`, `threshold`, `record`, `confidence`
 """
 
 from __future__ import annotations

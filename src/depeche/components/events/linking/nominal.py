@@ -23,6 +23,7 @@ from depeche.records import Role
 REACH = 16
 _FAR = 28  # tokens between a noun and the participle that names its author
 _ARMED = frozenset({"perp", "any"})
+_TAKING = frozenset({"abduction", "arrest"})
 
 
 @cache
@@ -206,6 +207,8 @@ def _role_by_cue(
                 continue  # « sur eux dans un marché »: the pronoun is the aim
             if best is None or end >= best[0]:
                 best = (end, role, f"role.noun.{' '.join(keys[i][0] for i in range(index, end))}")
+    if best is not None and best[2] == "role.noun.sur" and trigger._.trigger.type in _TAKING:
+        return None, ""  # « le rapt revendiqué par une lettre laissée sur le siège »
     if best is not None:
         return ("perpetrator" if frame == "recip" and best[1] == "target" else best[1]), best[2]
     if _plain_par(keys, start, span):

@@ -12,7 +12,8 @@ from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.naming.pointing import nation
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.slots.camps import facing, fallen
-from depeche.components.events.slots.targets import form_of, fullest, targets, unique
+from depeche.components.events.slots.suffering import form_of
+from depeche.components.events.slots.targets import fullest, targets, unique
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.records import EventType
 from depeche.values.actors import FORCES, GROUPS, IRREGULARS

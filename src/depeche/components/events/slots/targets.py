@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import holds_weapon, index_of, spans
+from depeche.components.events.index import spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.slots.besieged import besieged
@@ -17,6 +17,15 @@ from depeche.components.events.slots.choice import (
     one_force,
     one_noun,
     told_in_full,
+)
+from depeche.components.events.slots.suffering import (
+    attackable,
+    counts,
+    damage,
+    form_of,
+    ravaged,
+    says_nothing,
+    toll_rule,
 )
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.components.events.syntax.sites import is_settlement
@@ -46,8 +55,8 @@ def targets(
         for f in mention.roles
         if f.role == "target"
         and f.actor.key not in authors
-        and (_attackable(f, type_) or (hunted and f.actor.group == "militant"))
-        and not _counts(f)
+        and (attackable(f, type_) or (hunted and f.actor.group == "militant"))
+        and not counts(f)
         and (type_ in _TAKING or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
     fell = _fell(told, type_)
@@ -73,7 +82,7 @@ def _at_last(
     incident: Incident, type_: EventType | None, told: Sequence[RoleFiller], authors: set[str]
 ) -> list[RoleFiller]:
     """Where nothing else is the target: houses ravaged, the dead, rebels killed, the village."""
-    found = [f for f in told if _ravaged(f, type_)] or list(_dead(incident, type_))
+    found = [f for f in told if ravaged(f, type_)] or list(_dead(incident, type_))
     roles = [
         f for m in incident.mentions for f in m.roles if f.role == "target" and f.actor.key not in authors
     ]
@@ -83,11 +92,11 @@ def _at_last(
             f
             for f in roles
             if f.actor.group == "militant"
-            and (_toll_rule(f) or _counts(f))
+            and (toll_rule(f) or counts(f))
             and f.actor.key.split()[0] not in nouns
         ]
     if not found and type_ in phrases("cast", "fell", "hunted"):
-        found = [f for f in roles if is_settlement(f.actor) and not _toll_rule(f) and not _counts(f)][:1]
+        found = [f for f in roles if is_settlement(f.actor) and not toll_rule(f) and not counts(f)][:1]
     return found
 
 
@@ -99,20 +108,20 @@ def _operation(incident: Incident, type_: EventType | None) -> bool:
 
 def _fell(told: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
     """Those who fell; of looting, what was taken or burnt before them."""
-    fell = [f for f in told if _toll_rule(f)]
+    fell = [f for f in told if toll_rule(f)]
     if type_ == "looting":
-        return [f for f in fell if _damage(f)] or fell
-    return [f for f in fell if not _damage(f)]
+        return [f for f in fell if damage(f)] or fell
+    return [f for f in fell if not damage(f)]
 
 
 def _hit(told: Sequence[RoleFiller], type_: EventType | None) -> tuple[list[RoleFiller], list[RoleFiller]]:
     """What the syntax says was aimed at, and what stood where it took place."""
-    hit = [f for f in told if not _toll_rule(f)]
+    hit = [f for f in told if not toll_rule(f)]
     aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
     if type_ == "clash":  # both sides act: what was hit in between is things alone
         aimed = [f for f in aimed if f.actor.unit == "thing"]
     if not aimed and not sites and type_ == "air_strike":  # « l'aviation a détruit plusieurs véhicules »
-        sites = [f for f in told if _damage(f) and f.actor.unit == "thing"]
+        sites = [f for f in told if damage(f) and f.actor.unit == "thing"]
     return aimed, sites
 
 
@@ -124,7 +133,7 @@ def _riders(incident: Incident, authors: set[str]) -> list[RoleFiller]:
         for f in mention.roles
         if f.role == "target"
         and f.actor.key not in authors
-        and (_toll_rule(f) or _counts(f))
+        and (toll_rule(f) or counts(f))
         and f.actor.unit != "thing"
         and f.actor.group != "unspecified"
     ]
@@ -147,7 +156,7 @@ def _victims_told(
             or (type_ != "arrest" and span._.actor.bias == "perp")
             or (type_ != "arrest" and entry.mention.group in ("militant", "unspecified"))
             or entry.mention.kind not in (_SUFFERED if type_ != "arrest" else _CAUGHT)
-            or _says_nothing(span._.actor.key, "taken" if type_ == "arrest" else "empty")
+            or says_nothing(span._.actor.key, "taken" if type_ == "arrest" else "empty")
         ):
             continue
         if span._.actor.key not in authors:
@@ -162,30 +171,6 @@ def unique(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     return list(found.values())
 
 
-def form_of(rule: str) -> str:
-    """The trigger form in the name of a role's rule (« role.object.tuer »: tuer)."""
-    return rule.split(".", 2)[-1].split("+")[0]
-
-
-def _toll_rule(filler: RoleFiller) -> bool:
-    """Who fell: « ont tué », « la mort de »; « l'attaque d'un convoi », « détruit par » tell what was hit."""
-    rule = filler.rule
-    if rule.startswith("role.suffered.") or (rule == "role.noun.of" and filler.actor.unit == "thing"):
-        return False
-    return form_of(rule) in words("cast", "fell", "forms")
-
-
-def _damage(filler: RoleFiller) -> bool:
-    return form_of(filler.rule) in words("cast", "fell", "damage")
-
-
-def _ravaged(filler: RoleFiller, type_: EventType | None) -> bool:
-    """« ont mis à sac des maisons et un dispensaire »: the target of an attack that tells no other."""
-    return type_ in phrases("cast", "ravaged", "types") and form_of(filler.rule) in words(
-        "cast", "ravaged", "forms"
-    )
-
-
 def _dead(incident: Incident, type_: EventType | None) -> Iterator[RoleFiller]:
     """« une femme de 38 ans est morte sous les coups »: whom a killing that tells no other target killed.
 
@@ -196,14 +181,8 @@ def _dead(incident: Incident, type_: EventType | None) -> Iterator[RoleFiller]:
         forms = words("cast", "fell", "bodily" if strong else "dead")
         for f in mention.roles:
             dead = form_of(f.rule) in forms and f.role == "target"
-            if dead and f.actor.unit == "person" and _attackable(f, type_) and f.actor.bias != "perp":
+            if dead and f.actor.unit == "person" and attackable(f, type_) and f.actor.bias != "perp":
                 yield f
-
-
-def _counts(filler: RoleFiller) -> bool:
-    """A toll; a thing is no victim of a verb that tells of bodies (« 79 policiers blessés, 30 bus »)."""
-    form, thing = form_of(filler.rule), filler.actor.unit == "thing"
-    return form in words("cast", "fell", "bodily" if thing else "toll") and filler.actor.unit != "body"
 
 
 def fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
@@ -214,40 +193,6 @@ def fullest(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
         if not any(words <= set(other.actor.key.split()) for other in kept):
             kept.append(filler)
     return sorted(kept, key=lambda f: f.span.start)
-
-
-def _attackable(filler: RoleFiller, type_: EventType | None) -> bool:
-    """Not the place, not the attacker who fell, not a noun that says no more than that somebody fell.
-
-    Those arrested or abducted are the targets by whatever noun (« trois suspects », « des femmes »).
-    """
-    key, group = filler.actor.key, filler.actor.group
-    if is_settlement(filler.actor) or (holds_weapon(filler.span) and not _struck(filler)):
-        return False
-    if type_ == "arrest":
-        return not _says_nothing(key, "taken")
-    if key.split()[0] in folded("cast", "attackers", "nouns") or (group == "militant" and _toll_rule(filler)):
-        return False
-    if type_ == "abduction":
-        return not _says_nothing(key, "taken")
-    return group != "unspecified" or filler.actor.named or not _says_nothing(key, "empty")
-
-
-def _struck(filler: RoleFiller) -> bool:
-    """« un hélicoptère a essuyé des tirs »: what carries people is no weapon where it suffers the act."""
-    suffers = filler.rule.startswith(("role.patient.", "role.passive.", "role.suffered."))
-    loaded = any(
-        weapon.end > filler.actor.head + 1
-        for weapon in index_of(filler.span.doc).weapons
-        if weapon.start < filler.span.end and weapon.end > filler.span.start
-    )
-    return suffers and not loaded and filler.actor.key.split()[0] in folded("cast", "carriers", "nouns")
-
-
-def _says_nothing(key: str, table: str) -> bool:
-    """« un homme », « un homme présenté comme »; « un homme de 19 ans » says more."""
-    told = key.split()
-    return told[0] in folded("cast", table, "nouns") and len(told) < 3
 
 
 def counted_actor(span: Span) -> Span | None:
