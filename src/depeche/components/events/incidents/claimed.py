@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.components.events.clauses import in_pluperfect
 from depeche.components.events.compare import type_names
+from depeche.components.events.incidents.bonds import told_as_past
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import pattern, phrases, weights, words
@@ -22,12 +24,43 @@ def claim_bond(mention: EventMention, incident: Incident) -> float:
     if not claimants or any(other.order == mention.order for other in incident.mentions):
         return 0.0
     table = weights("merge")
+    recalled = table["claimed_past"] * _recalled(mention, incident)
     authors = _authors(incident)
     if authors:
-        return table["not_claimed" if authors.isdisjoint(claimants) else "claimed"]
+        known = not authors.isdisjoint(claimants) or _one_state(mention, authors)
+        return recalled + table["claimed" if known else "not_claimed"]
     suffered = {f.actor.key for other in incident.mentions for f in other.roles if f.role == "target"}
     alien = not suffered.isdisjoint(claimants) or _unclaimed(incident)
-    return table["not_claimed"] if alien else 0.0
+    return recalled + (table["not_claimed"] if alien else 0.0)
+
+
+def _recalled(mention: EventMention, incident: Incident) -> bool:
+    """« a revendiqué » is no claim of what the text only recalls (« avaient lynché »)."""
+    claims = (f.span for f in mention.roles if f.role == "claimant" and f.rule.startswith("claim."))
+    verbs = [span.doc[span._.actor.head].head for span in claims]
+    if not verbs or any(in_pluperfect(verb) for verb in verbs):
+        return False
+    return all(told_as_past(other) for other in incident.mentions if other.triggers)
+
+
+def _one_state(mention: EventMention, authors: set[str]) -> bool:
+    """« l'état-major ukrainien » claims what « l'armée ukrainienne » is said to have done."""
+    organs = words("attribution", "organs", "nouns")
+    peoples = {
+        f.actor.key.split()[-1]
+        for f in mention.roles
+        if f.role == "claimant" and f.actor.key.split()[0] in organs
+    }
+    return any(" " in author and author.split()[-1] in peoples for author in authors)
+
+
+def taken_back(mention: EventMention, incident: Incident, types: set[str]) -> bool:
+    """« a été capturé … le TPNPB endossait le rapt »: who claims an abduction took the man captured."""
+    claimed = any(filler.role == "claimant" for filler in mention.roles)
+    if not claimed or "arrest" not in types or type_names(mention) != {"abduction"}:
+        return False
+    roles = (filler for other in incident.mentions for filler in other.roles)
+    return not any(f.role == "perpetrator" and f.actor.actor_type in FORCES for f in roles)
 
 
 def claimed_too(mention: EventMention, best: Incident, incidents: Sequence[Incident]) -> list[Incident]:

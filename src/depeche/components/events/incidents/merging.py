@@ -32,7 +32,7 @@ from depeche.components.events.incidents.bonds import (
     told_as_past,
     victims_of,
 )
-from depeche.components.events.incidents.claimed import claim_bond, claimed_too
+from depeche.components.events.incidents.claimed import claim_bond, claimed_too, taken_back
 from depeche.components.events.incidents.parting import (
     named_apart,
     of_another_kind,
@@ -132,7 +132,9 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
         return EXCLUDED
     types = set().union(*(type_names(other) for other in incident.mentions))
     if not family_of(type_names(mention), types) and not (
-        arrests_of(mention, incident, types) or part_of_disaster(mention, incident, types)
+        arrests_of(mention, incident, types)
+        or part_of_disaster(mention, incident, types)
+        or taken_back(mention, incident, types)
     ):
         return EXCLUDED
     dates = _dates(mention, incident)
