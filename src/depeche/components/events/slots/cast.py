@@ -15,6 +15,7 @@ from depeche.components.events.slots.camps import facing, fallen
 from depeche.components.events.slots.suffering import form_of
 from depeche.components.events.slots.targets import fullest, targets, unique
 from depeche.components.events.slots.tolls import TollEntry
+from depeche.components.lemma_patterns import plain
 from depeche.records import EventType
 from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
@@ -197,7 +198,14 @@ def _one_name(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
     for filler in fillers:
         if filler.actor.rule != "actor.state" or filler.actor.country not in armies:
             found.setdefault(filler.actor.name.lower(), filler)
-    return list(found.values())
+    return [f for f in found.values() if not any(_part_of(f, other) for other in found.values())]
+
+
+def _part_of(whole: RoleFiller, part: RoleFiller) -> bool:
+    """« l'État islamique », then « la branche régionale de l'État islamique »: the branch did it."""
+    name, other = plain(whole.actor.name).lower(), plain(part.actor.name).lower()
+    registered = whole.actor.rule == part.actor.rule == "actor.registry"
+    return registered and name != other and f" {name} " in f" {other} ".replace("'", " ")
 
 
 def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
