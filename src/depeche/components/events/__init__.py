@@ -11,8 +11,8 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `timing`, the day of an act: `turns`, `resuming`, `dating`, `account`, `aftermath`
 - `syntax`, what the parse says round a trigger: `passive`, `subjects`, `by_place`, `objects`, `across`,
   `complements`, `states`, `sites`, `apposition`, `beside`
-- `attributions`, who claims or is accused: `attribution`, `blame`, `accusations`, `owned`, `claims`, `voice`,
-  `sources`, `suspects`, `unregistered`
+- `attributions`, who claims or is accused: `deeds`, `attribution`, `claimants`, `blame`, `held`,
+  `accusations`, `owned`, `claims`, `voice`, `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `camps`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`
 - `acts`, what tells an act: `mentions`, `told`, `arguments`, `headings`, `reference`, `means`, `bombers`,

@@ -57,7 +57,15 @@ def event_mentions(doc: Doc) -> list[EventMention]:
 
 
 def _tells_habits(sent: Span) -> bool:
-    return any(habitual(span) for span in sentence_spans(sent, "triggers"))
+    """« coutumière de ces tueries, l'a revendiquée » claims the act told, whatever its subject uses to do."""
+    claimed = any(filler.role == "claimant" for filler in attributed(sent))
+    return any(habitual(span) and not (claimed and _aside(span)) for span in sentence_spans(sent, "triggers"))
+
+
+def _aside(span: Span) -> bool:
+    """A word of what a sentence says beside a noun."""
+    head = span.doc[span._.trigger.head]
+    return any(token.dep_ in ("acl", "amod", "appos") for token in head.ancestors)
 
 
 def _tells_toll(sent: Span) -> bool:

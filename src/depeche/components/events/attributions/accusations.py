@@ -18,7 +18,7 @@ from depeche.components.events.attributions.blame import of_act
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.states import states
+from depeche.components.events.syntax.states import STRIKES, states
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.values.actors import GROUPS
@@ -36,12 +36,14 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
             continue
         if phrase in phrases("roles", "accused", "pointing") and not _points(doc[start]):
             continue
+        if doc[end - 1 : end + 1].text.endswith(" par"):
+            continue  # « le M23, accusé par l'armée »
         direct = phrase in phrases("roles", "accused", "direct")
-        acts = index_of(doc).within("triggers", sent.start, start)
-        if acts:  # « des raids attribués à Israël »
-            yield from states(acts[-1], list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}")
+        act = _struck(doc, sent, start)
+        if act is not None and (not direct or of_act(doc, end + 1, sent.end)):
+            yield from states(act, list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}", towns=True)
         for span in actor_after(doc, end, sent.end) or pointed_after(doc, end):
-            if direct and not of_act(doc, _name_end(span), sent.end):
+            if direct and (_of_another(doc, end, span) or not of_act(doc, _name_end(span), sent.end)):
                 continue
             if may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
@@ -51,6 +53,14 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
         if subject is not None:
             yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
     yield from _in_the_name(sent)
+
+
+def _struck(doc: Doc, sent: Span, start: int) -> Span | None:
+    """« des raids attribués à Israël »; « Une frappe a fait dix morts. L'ONG l'attribue à la Russie »."""
+    acts = index_of(doc).within("triggers", sent.start, start)
+    if not acts and sent.start:
+        acts = sentence_spans(doc[sent.start - 1].sent, "triggers")
+    return next((act for act in reversed(acts) if act._.trigger.type in STRIKES), None)
 
 
 def _in_the_name(sent: Span) -> Iterator[RoleFiller]:
@@ -64,6 +74,11 @@ def _in_the_name(sent: Span) -> Iterator[RoleFiller]:
         for span in actor_after(doc, end, sent.end):
             if span._.actor.rule == "actor.registry" and span._.actor.actor_type in GROUPS:
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
+
+
+def _of_another(doc: Doc, end: int, span: Span) -> bool:
+    """« accuse Kigali de soutenir le M23 »: what another is accused of doing with the group."""
+    return doc[end].pos_ == "PROPN" and any(token.pos_ == "VERB" for token in doc[end : span.start])
 
 
 def _name_end(span: Span) -> int:

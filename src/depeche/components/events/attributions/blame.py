@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attributions.attribution import last_named, may_act
+from depeche.components.events.attributions.deeds import is_act
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
@@ -41,15 +42,39 @@ def blamed(sent: Span) -> Iterator[RoleFiller]:
 
 def _accused(verb: Token) -> Span | None:
     """« X, que Paris accuse d'avoir tué », « X, soupçonné d'être derrière l'attaque »: a group, of an act."""
-    object_relative = any(
-        plain(child.text) in words("attribution", "blame", "whom") for child in verb.children
-    )
-    relative = verb.dep_ == "acl:relcl" and object_relative
-    participle = verb.dep_ in ("acl", "amod") and is_passive_verb(verb) and verb.i > verb.head.i
-    if not (relative or participle) or not of_act(verb.doc, verb.i + 1, verb.sent.end, told=True):
+    taken = taken_up(verb)
+    if taken is None:
         return None
-    span = actor_at(verb.doc, verb.head)
+    told = is_object(verb) or not any(child.dep_ == "obl:agent" for child in verb.children)
+    if not of_act(verb.doc, verb.i + 1, verb.sent.end, told=told):
+        return None
+    span = actor_at(verb.doc, taken)
     return span if span is not None and span._.actor.rule == "actor.registry" else None
+
+
+def is_object(verb: Token) -> bool:
+    """« que Paris accuse »: the relative pronoun is the object."""
+    return any(plain(child.text) in words("attribution", "blame", "whom") for child in verb.children)
+
+
+def taken_up(verb: Token) -> Token | None:
+    """Of whom « que » or a participle says something: « X, que Paris accuse », « X, mis en cause »."""
+    relative = is_object(verb)
+    participle = verb.dep_ in ("acl", "amod", "advcl") and is_passive_verb(verb)
+    if (relative and verb.dep_ == "acl:relcl") or (
+        participle and verb.dep_ != "advcl" and verb.i > verb.head.i
+    ):
+        return verb.head
+    if not relative and not participle:
+        return None
+    doc = verb.doc
+    first = next(
+        (c.i for c in verb.children if plain(c.text) in words("attribution", "blame", "whom")), verb.i
+    )
+    if first < verb.sent.start + 2 or doc[first - 1].text != ",":
+        return None
+    before = index_of(doc).within("actors", max(verb.sent.start, first - _NEAR), first - 1)
+    return doc[before[-1]._.actor.head] if before and before[-1].end == first - 1 else None
 
 
 def of_act(doc: Doc, start: int, limit: int, *, told: bool = False) -> bool:
@@ -84,7 +109,7 @@ def _given(verb: Token) -> Span | None:
     if verb.dep_ == "acl:relcl" and _led(doc, verb.head.i):
         return actor_at(doc, verb.head)
     if any(plain(child.text) in words("attribution", "blame", "dative") for child in verb.children):
-        return _group_before(verb)
+        return group_before(verb)
     if not any(child.dep_ == "obl:agent" for child in verb.children):
         return None
     for span in index_of(doc).within("actors", verb.i + 2, min(verb.sent.end, verb.i + _AGENT)):
@@ -93,7 +118,7 @@ def _given(verb: Token) -> Span | None:
     return None
 
 
-def _group_before(verb: Token) -> Span | None:
+def group_before(verb: Token) -> Span | None:
     """« leur », « lui »: the group named last, unless the sentence before is about somebody else."""
     doc, sent = verb.doc, verb.sent
     if not sent.start:
@@ -103,6 +128,8 @@ def _group_before(verb: Token) -> Span | None:
     group = last_named(doc, verb.i)
     if group is None or group.end <= before.start:
         return None
+    if group.start >= sent.start:  # « le M23 nie, mais l'armée l'en rend responsable »
+        return group if doc[group._.actor.head].dep_ in ("nsubj", "nsubj:pass") else None
     about = subject is None or subject.pos_ not in ("NOUN", "PROPN") or group.start <= subject.i < group.end
     return group if about else None
 
@@ -118,13 +145,3 @@ def _about_act(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         told.append(verb.head)
     return any(is_act(token) for token in told)
-
-
-def is_act(token: Token) -> bool:
-    """A noun that tells an act, by a trigger or by a general word (« l'opération », « ce forfait »)."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if token.lemma_.lower() in words("attribution", "blame", "acts"):
-        return True
-    found = index_of(token.doc).within("triggers", token.i, token.i + 1)
-    return any(not span._.qualifiers & {"generic", "cumulative"} for span in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -53,6 +54,9 @@ def vouched(sent: Span) -> Iterator[RoleFiller]:
         verb = act.doc[act._.trigger.head]
         verb = verb if act._.trigger.pos == "V" else verb.head
         head = verb.head
+        if act._.trigger.pos == "N" and verb.dep_ == "xcomp" and act._.trigger.type in _ACTS:
+            yield from _carried(verb)
+            continue
         if verb.dep_ != "ccomp" or head.lemma_.lower() not in saying or negated(head) or negated(verb):
             continue
         group = next((_speaker(child) for child in head.children if child.dep_ == "nsubj"), None)
@@ -62,6 +66,16 @@ def vouched(sent: Span) -> Iterator[RoleFiller]:
         if any(_own(child) for child in verb.children if child.dep_ == "nsubj"):
             yield RoleFiller("claimant", group, group._.actor, f"claim.vouched.{head.lemma_}", 0.9)
             yield RoleFiller("perpetrator", group, group._.actor, f"claim.vouched.{head.lemma_}", 0.9)
+
+
+def _carried(verb: Token) -> Iterator[RoleFiller]:
+    """« les shebab disent avoir mené l'assaut »: the verb that carries the noun of the act."""
+    if verb.lemma_.lower() not in words("roles", "support", "verbs"):
+        return
+    said = announced(verb, [child for child in verb.head.children if child.dep_ == "nsubj"])
+    for filler in said:
+        yield filler
+        yield replace(filler, role="perpetrator")
 
 
 def _speaker(subject: Token) -> Span | None:

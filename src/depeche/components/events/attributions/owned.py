@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from depeche.components.events.attributions.attribution import claim, claiming, on_behalf
-from depeche.components.events.attributions.blame import is_act
+from depeche.components.events.attributions.attribution import claim, on_behalf
+from depeche.components.events.attributions.claimants import claiming
+from depeche.components.events.attributions.deeds import is_act
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
@@ -15,6 +16,7 @@ from depeche.components.events.syntax.passive import agents_of, on_himself
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
 from depeche.components.negation import negated
+from depeche.values.actors import GROUPS
 
 _OBJECTS = ("obj", "iobj", "obl", "obl:arg")
 
@@ -39,8 +41,15 @@ def owned(sent: Span) -> Iterator[RoleFiller]:
             for token in agents_of(verb):
                 yield from claim(actor_at(verb.doc, token), rule)
         elif _takes_act(verb):
-            author = on_behalf(verb.doc, verb.i + 1, sent.end) or claiming(verb.doc, verb.i)
+            author = on_behalf(verb.doc, verb.i + 1, sent.end) or claiming(verb.doc, verb.i) or _rebels(verb)
             yield from claim(author, rule)
+
+
+def _rebels(verb: Token) -> Span | None:
+    """« un crime que les rebelles avaient assumé »: armed men by their common noun."""
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    found = next((actor_at(verb.doc, subject) for subject in subjects), None)
+    return found if found is not None and found._.actor.actor_type in GROUPS else None
 
 
 def _light(verb: Token) -> bool:
@@ -61,7 +70,10 @@ def _takes_act(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ not in _OBJECTS:
             continue
-        if is_act(child) or child.lemma_.lower() in words("attribution", "owned", "blame"):
+        relative = verb.dep_ == "acl:relcl" and plain(child.text) in words("attribution", "blame", "whom")
+        if is_act(verb.head if relative else child) or child.lemma_.lower() in words(
+            "attribution", "owned", "blame"
+        ):
             return True
         if plain(child.text) in words("attribution", "owned", "pronouns"):
             return _after_act(verb)

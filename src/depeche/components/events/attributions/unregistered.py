@@ -30,7 +30,8 @@ def unregistered(doc: Doc, start: int, limit: int) -> Span | None:
 def _named(doc: Doc, start: int, limit: int, taken: set[int]) -> Span | None:
     article = plain(doc[start - 1].text).lower()
     body = doc[start].text.lower() in words("attribution", "unregistered", "bodies")
-    if doc[start].ent_type_ == "PER" or (
+    body = body or _beside_body(doc, start)
+    if (doc[start].ent_type_ == "PER" and not body) or (
         article not in words("attribution", "unregistered", "led") and not body
     ):
         return None
@@ -44,6 +45,11 @@ def _named(doc: Doc, start: int, limit: int, taken: set[int]) -> Span | None:
     span = Span(doc, start, end, label="ACTOR")
     span._.actor = claimant(span)
     return span
+
+
+def _beside_body(doc: Doc, start: int) -> bool:
+    """« le groupe Tigres du Nord », « par le mouvement Nahda »: the name beside the noun of its body."""
+    return start > 1 and doc[start - 1].lemma_.lower() in words("attribution", "pointing", "agents")
 
 
 def _goes_on(doc: Doc, index: int) -> bool:

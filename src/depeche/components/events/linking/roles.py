@@ -8,9 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.attributions.accusations import accused
-from depeche.components.events.attributions.attribution import claimants, is_source
+from depeche.components.events.attributions.attribution import is_source
 from depeche.components.events.attributions.blame import blamed
+from depeche.components.events.attributions.claimants import claimants
 from depeche.components.events.attributions.claims import announced, vouched
+from depeche.components.events.attributions.held import held
 from depeche.components.events.attributions.owned import owned
 from depeche.components.events.attributions.suspects import suspects
 from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
@@ -224,7 +226,7 @@ def attributed(sent: Span) -> Sequence[RoleFiller]:
 def _attributed(sent: Span) -> list[RoleFiller]:
     persons = list(introduced(sent)) or list(identified(sent))
     claims = (*claimants(sent), *owned(sent), *vouched(sent))
-    return [*claims, *accused(sent), *blamed(sent), *persons, *suspects(sent), *belonging(sent)]
+    return [*claims, *accused(sent), *blamed(sent), *held(sent), *persons, *suspects(sent), *belonging(sent)]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:

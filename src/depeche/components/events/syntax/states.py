@@ -8,21 +8,31 @@ from spacy.tokens import Span, Token
 
 from depeche.components.events.index import spans
 from depeche.components.events.model import RoleFiller
+from depeche.components.places.lexicons import capitals_of
 from depeche.values.actors import ActorMention
+from depeche.values.places import PlaceMention
 
 STRIKES = frozenset({"air_strike", "shelling", "armed_attack"})
 
 
-def states(trigger: Span, tokens: Sequence[Token], rule: str) -> Iterator[RoleFiller]:
-    """The states among the subjects or agents of an act of war; a country is none elsewhere."""
+def states(trigger: Span, tokens: Sequence[Token], rule: str, *, towns: bool = False) -> Iterator[RoleFiller]:
+    """The states among the subjects or agents of an act of war; a country is none elsewhere.
+
+    With `towns`, so are the capitals that stand for them (« accuse Moscou d'avoir visé »).
+    """
     if trigger._.trigger.type not in STRIKES or not tokens:
         return
     for span in spans(trigger.doc, "places"):
         place = span._.place
         headed = span.end < len(span.doc) and span.doc[span.end].text == ":"  # « Nigeria : … »
         acts = any(span.start <= token.i < span.end for token in tokens)
-        if place.precision == "country" and acts and not headed:
+        state = place.precision == "country" or (towns and _capital(place))
+        if state and acts and not headed:
             yield RoleFiller("perpetrator", span, _state(span), rule, 0.8)
+
+
+def _capital(place: PlaceMention) -> bool:
+    return place.country is not None and place.name in capitals_of().get(place.country, ())
 
 
 def _state(span: Span) -> ActorMention:

@@ -134,7 +134,7 @@ def charged_with(verb: Token) -> list[Token]:
         return []
     if head.lemma_.lower() not in phrases("roles", "accused", "direct") or verb.dep_ not in _CLAUSE:
         return []
-    return [token for child in head.children if child.dep_ == "obj" for token in coordinated(child)]
+    return [token for child in head.children if child.dep_ in ("obj", "iobj") for token in coordinated(child)]
 
 
 def perceived(verb: Token) -> bool:
