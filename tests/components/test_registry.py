@@ -145,7 +145,7 @@ def test_vocabulary_and_columns_are_valid() -> None:
 def test_a_demonym_belongs_to_one_country() -> None:
     owners: dict[str, set[str]] = {}
     for row in lexicon("actors", "demonyms.csv", columns=DEMONYM_COLUMNS):
-        for form in (row["masculine"], row["feminine"], row["masculine_plural"], row["feminine_plural"]):
+        for form in (f for column in DEMONYM_COLUMNS[1:5] for f in row[column].split("|")):
             owners.setdefault(form, set()).add(row["country"])
     assert {form: codes for form, codes in owners.items() if len(codes) > 1} == {}
     assert owners["nigériens"] == {"NE"}

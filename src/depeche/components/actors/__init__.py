@@ -17,6 +17,7 @@ from depeche.components.actors.registry import load_registry
 __all__ = ["ActorFinder", "match_actors", "set_annotations"]
 
 _GAP = "…"
+_BY = " par … "
 
 
 def set_annotations(doc: Doc, matches: list[Match]) -> None:
@@ -32,13 +33,14 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
 def _event_tokens(doc: Doc) -> frozenset[int]:
     """Tokens of event verbs: they end a noun phrase.
 
-    What stands in the gap of « prendre … en otage » is none of them: « ont pris des clients en otage ».
+    What stands in the gap of « prendre … en otage » is none of them: « ont pris des clients en otage »; nor is
+    the author whom a form asks for (« submergé par une centaine d'assaillants »).
     """
     stop: set[int] = set()
     for span in doc.spans.get("triggers", ()):
         trigger = span._.trigger
         if trigger.pos == "V":
-            own = trigger.form.split() if _GAP in trigger.form else ()
+            own = trigger.form.partition(_BY)[0].split() if _GAP in trigger.form else ()
             stop.update(token.i for token in span if not own or token.pos_ != "NOUN" or token.lemma_ in own)
     return frozenset(stop)
 

@@ -71,12 +71,14 @@ def _names() -> frozenset[str]:
 
 
 def is_people(text: str) -> bool:
-    """A demonym used as a noun: « un Palestinien », « des Tchadiens ».
+    """A demonym used as a noun: « un Palestinien », « des Tchadiens », « une Franco-Marocaine ».
 
-    >>> is_people("Palestinien"), is_people("palestinien"), is_people("Lundi")
-    (True, False, False)
+    >>> is_people("Palestinien"), is_people("palestinien"), is_people("Lundi"), is_people("Belgo-Turque")
+    (True, False, False, True)
     """
-    return text[:1].isupper() and text.lower() in demonym_forms()
+    first, joined, last = text.lower().rpartition("-")
+    composed = bool(joined) and first.endswith("o") and last in demonym_forms()
+    return text[:1].isupper() and (composed or text.lower() in demonym_forms())
 
 
 def counted_people(doc: Doc, index: int) -> bool:

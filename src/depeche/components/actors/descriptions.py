@@ -46,13 +46,13 @@ def described(
         end = head_end  # « la mort d'une dizaine de soldats »: they are counted apart
     if row["unit"] == "thing" or (row["unit"] == "body" and row["bias"] == "perp"):
         end = name_end(doc, end, stop)  # « l'hôtel Nord-Sud », « la milice Murle »
-    front = _front(doc, start, stop)
+    first = front(doc, start, stop)
     inner = _armed_group(doc, words, start, head_end, end, row, registry)
     if inner is not None:
-        first, last, actor = inner
+        inside, last, actor = inner
         one = row["unit"] == "person" and "Number=Sing" in doc[start].morph  # « le commandant du JNIM »
-        told = registered(actor, doc, first, last, start)
-        return front, max(end, last), told.model_copy(update={"unit": "person"}) if one else told
+        told = registered(actor, doc, inside, last, start)
+        return first, max(end, last), told.model_copy(update={"unit": "person"}) if one else told
     owner = _owner(doc, words, row, head_end, end, registry)
     if owner is not None:
         return start, end, owner.model_copy(update={"head": start})
@@ -60,11 +60,11 @@ def described(
     if titled is not None:
         name = doc[titled[0] : titled[1]].text
         return start, titled[1], by_noun(row, name, start, "actor.person", person=True)
-    return front, end, by_noun(row, doc[front:end].text, start, f"actor.noun.{row['noun']}")
+    return first, end, by_noun(row, doc[first:end].text, start, f"actor.noun.{row['noun']}")
 
 
-def _front(doc: Doc, start: int, stop: frozenset[int]) -> int:
-    """First token of the phrase: « présumés » or « jeunes » before the noun belong to it."""
+def front(doc: Doc, start: int, stop: frozenset[int]) -> int:
+    """First token of the phrase: « présumés » or « jeunes » before the noun or the name belong to it."""
     first = start
     while first > 0 and fold_agreement(doc[first - 1].text) in _front_words() and first - 1 not in stop:
         first -= 1
@@ -102,8 +102,9 @@ def _armed_group(
 def _owner(
     doc: Doc, words: Sequence[str], row: Row, start: int, end: int, registry: Registry
 ) -> ActorMention | None:
-    """« un avion de la junte », « des drones turcs »: who stands behind a machine."""
-    if row["noun"].split()[0] not in _words("craft") or row["unit"] != "thing":
+    """« un avion de la junte », « des drones turcs », « un avion de combat russe »: who stands behind it."""
+    manned = row["unit"] == "thing" or row["group"] == "military"  # « chasseur » alone may be a hunter
+    if row["noun"].split()[0] not in _words("craft") or not manned:
         return None
     inner = _inner_actor(words, start, end, registry)
     if inner is not None:

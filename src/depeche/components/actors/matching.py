@@ -8,7 +8,7 @@ from functools import partial
 from spacy.tokens import Doc, Span
 
 from depeche.components.actors.demonyms import counted_people
-from depeche.components.actors.descriptions import described
+from depeche.components.actors.descriptions import described, front
 from depeche.components.actors.mention import people, person, registered
 from depeche.components.actors.nouns import PHRASE, noun_at, phrase_end
 from depeche.components.actors.registry import RegisteredActor, Registry
@@ -51,7 +51,7 @@ def _match_at(
     found = registry.match_at(words, index)
     if found is not None:
         end, actor = _of_group(words, index, found, registry)
-        return index, end, registered(actor[1], doc, actor[0], end, index)
+        return front(doc, index, stop), end, registered(actor[1], doc, actor[0], end, index)
     if index not in stop:
         noun = noun_at(keys, doc, index)
         if noun is not None and not (doc[index].ent_type_ == "PER" and doc[index].text[:1].isupper()):

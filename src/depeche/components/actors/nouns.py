@@ -48,14 +48,22 @@ def _nominal_use(token: Token) -> bool:
     if token.i == 0:
         return True
     before = token.nbor(-1)
-    if token.pos_ == "ADJ" and token.dep_ in ("nsubj", "obj") and before.pos_ in ("VERB", "AUX"):
-        return True  # « ont opposé éleveurs et agriculteurs »
+    if token.pos_ == "ADJ" and _stands_alone(token, before):
+        return True
     return (
         before.pos_ in ("DET", "NUM")
         or before.like_num
         or plain(before.text) in _words("nominal_after")
         or before.lower_.startswith(affixes(*PHRASE, "nominal_after_prefix"))
     )
+
+
+def _stands_alone(token: Token, before: Token) -> bool:
+    """« ont opposé éleveurs et agriculteurs », « ont opposé mardi éleveurs »: no adjective of what is before."""
+    if before.pos_ in ("VERB", "AUX"):
+        return token.dep_ in ("nsubj", "obj")
+    numbers = {*before.morph.get("Number", []), *token.morph.get("Number", [])}
+    return before.pos_ == "NOUN" and len(numbers) > 1
 
 
 def _continues(token: Token, stop: frozenset[int]) -> bool:

@@ -86,6 +86,29 @@ def national(trigger: Span) -> Iterator[RoleFiller]:
         yield RoleFiller("perpetrator", span, army[1], "role.demonym", 0.7)
 
 
+def held(trigger: Span) -> Iterator[RoleFiller]:
+    """Whoever the words of the act hold: « deux raids de l'aviation turque ont visé ».
+
+    « un drone des rebelles s'est abattu sur un marché »: so does a craft that falls upon something.
+    """
+    doc = trigger.doc
+    for span in index_of(doc).within("actors", trigger.start, trigger.end):
+        inside = span.start > trigger.start and span._.actor.bias in _ARMED
+        if span.end >= trigger.end and (inside or (span.end > trigger.end and _falls(doc[trigger.start]))):
+            yield RoleFiller("perpetrator", span, span._.actor, "role.noun.of", 0.85)
+
+
+def _falls(noun: Token) -> bool:
+    """The subject of an active verb with « sur », « contre » after it."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or is_passive_verb(verb):
+        return False
+    aims = words("roles", "far", "against")
+    return any(
+        mark.lower_ in aims for child in verb.children for mark in child.children if mark.dep_ == "case"
+    )
+
+
 def launched(trigger: Span) -> Iterator[RoleFiller]:
     """« un obus tiré par les rebelles », « des drones lancés par la Russie »: the participle's agent."""
     fallen = trigger._.trigger.frame == "patient" and len(trigger) > 1  # « tombé dans un piège tendu par »
@@ -115,8 +138,18 @@ def policed(sent: Span) -> Iterator[RoleFiller]:
         head = sent.doc[span._.actor.head]
         operation = head.dep_ in ("nmod", "obl:agent") and _operates(head.head)
         closing = head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "policing", "verbs")
+        closing = closing or (head.dep_ == "nsubj" and _mounts(head.head))
         if ((operation or closing) and not is_source(span)) or _tells_its_arrest(head):
             yield RoleFiller("perpetrator", span, span._.actor, "role.policing", 0.6)
+
+
+def _mounts(verb: Token) -> bool:
+    """« a mené une dizaine de perquisitions »: the object of a carrying verb, counted or not."""
+    if verb.lemma_.lower() not in phrases("roles", "support", "verbs"):
+        return False
+    told = [child for child in verb.children if child.dep_ == "obj"]
+    counted = (inner for child in told for inner in child.children if inner.dep_ == "nmod")
+    return any(_operates(token) for token in (*told, *counted))
 
 
 def _tells_its_arrest(head: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import index_of
-from depeche.components.events.linking.carried import national, supported
+from depeche.components.events.linking.carried import held, national, supported
 from depeche.components.events.linking.sides import a_side, between, opposed_sides, opposing_verb
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
@@ -86,6 +86,7 @@ def noun_roles(trigger: Span, frame: str | None = None) -> Iterator[RoleFiller]:
     elif frame == "act":
         yield from supported(trigger)
         yield from national(trigger)
+        yield from held(trigger)
     for span in index_of(doc).within("actors", trigger.end, end):
         role, rule = _role_by_cue(keys, trigger, span, frame)
         if role is None and previous is not None and _coordinates(doc, span):

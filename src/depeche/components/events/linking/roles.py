@@ -75,7 +75,9 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     form = value.form
     if ends_its_author(verb):
         return
-    subjects = verb_subjects(verb) or shared_subjects(verb) or subject_by_place(trigger)
+    own = verb_subjects(verb)
+    shared = [] if own else shared_subjects(verb)
+    subjects = own or shared or subject_by_place(trigger)
     subjects = charged_with(verb) or _actors_first(trigger, verb, subjects)
     if in_habit(verb):
         subjects = []
@@ -89,7 +91,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif value.frame == "recip":
         sides = _sides(verb, [*subjects, *objects], mutual=reflexive or on_himself(verb))
         yield from _of_tokens(doc, sides, "perpetrator", f"role.sides.{form}", 0.9)
-    elif value.frame == "agent" and not reflexive and is_passive_verb(verb):
+    elif value.frame == "agent" and not (reflexive or shared) and is_passive_verb(verb):
         patients = patients_of(trigger, subjects)
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         if not _ends_attack(trigger, patients):
@@ -118,8 +120,11 @@ def _actors_first(trigger: Span, verb: Token, subjects: list[Token]) -> list[Tok
     value = trigger._.trigger
     if value.frame not in ("agent", "recip"):
         return subjects
-    if any(thing_at(trigger.doc, token) for token in subjects):
+    told = [span for token in subjects if (span := thing_at(trigger.doc, token)) is not None]
+    if any(span._.actor.bias != "thing" for span in told):
         return _glued(trigger, verb, subjects)
+    if told:  # « le fief des X (…), qui, mardi, avaient tué »: a thing is no author where men may be
+        return across(verb) or _glued(trigger, verb, subjects)
     if is_passive_verb(verb) and not value.form.startswith(("s'", "se ")):
         return subjects
     if act_among(subjects):

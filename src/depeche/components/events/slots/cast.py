@@ -19,6 +19,8 @@ from depeche.components.lemma_patterns import plain
 from depeche.records import EventType
 from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
+_JOINED = 3  # tokens of « et deux jeunes »
+_VICTIMS = frozenset({"civilian", "military", "police", "peacekeeper"})
 _SIDES = frozenset({"role.noun.opposer", "role.noun.entre"})
 
 
@@ -97,7 +99,7 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
         and len(incident.mentions) + len(incident.first.triggers) > 2
     ):
         return True
-    if filler.actor.actor_type not in FORCES or form not in ending:
+    if filler.actor.actor_type not in FORCES or form not in ending or _strikes(filler, incident):
         return False
     triggers = [trigger for mention in incident.mentions for trigger in mention.triggers]
     operations = words("roles", "ended", "operations")
@@ -107,6 +109,19 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
         return False
     told = [trigger._.trigger for trigger in triggers]
     return any(trigger.strength == "strong" and trigger.form not in ending for trigger in told)
+
+
+def _strikes(filler: RoleFiller, incident: Incident) -> bool:
+    """« l'exécution de neuf captifs, abattus par des soldats »: those whom they killed are no attackers."""
+    form = form_of(filler.rule)
+    return any(
+        other.role == "target"
+        and other.actor.group in _VICTIMS
+        and form_of(other.rule) == form
+        and other.span.sent.start == filler.span.sent.start
+        for mention in incident.mentions
+        for other in mention.roles
+    )
 
 
 def _catchers(perpetrators: list[RoleFiller], fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
@@ -149,7 +164,7 @@ def _specific(fillers: Sequence[RoleFiller], type_: EventType | None) -> list[Ro
             and not _lone(f)
             and f.actor.actor_type in ("state_forces", "police")
             and f.actor.actor_type not in kinds
-        ]
+        ] or [f for f in each if any(_joins(f, other) for other in named)]
         if kinds <= FORCES:
             extra = [*extra, *(f for f in each if not f.actor.named and _opposes(f))]
         return [*named, *extra[:1]]
@@ -166,6 +181,13 @@ def _described(each: list[RoleFiller], *, clash: bool) -> list[RoleFiller]:
         # « des djihadistes », said of « des hommes armés » elsewhere
         each = [f for f in each if f.actor.actor_type != "unknown_armed"]
     return fullest(each)
+
+
+def _joins(filler: RoleFiller, other: RoleFiller) -> bool:
+    """« X et deux complices ont retenu »: those whom « et » joins to a person named."""
+    between = filler.span.doc[other.span.end : filler.span.start]
+    joined = 0 < len(between) <= _JOINED and between[0].lower_ in words("roles", "function", "and")
+    return joined and other.actor.rule == "actor.person" and other.rule == filler.rule
 
 
 def _lone(filler: RoleFiller) -> bool:

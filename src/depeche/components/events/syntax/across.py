@@ -125,7 +125,7 @@ def counted_start(span: Span) -> int:
             if led.lemma_.lower() in words("roles", "gathering", "nouns") or plain(led.text) in counting:
                 start -= 2
                 continue
-            if low == "des" and (led.is_punct or led.pos_ == "SCONJ"):
+            if low == "des" and (led.is_punct or led.pos_ == "SCONJ" or _dated(led)):
                 start -= 1  # the article, whatever the tagger says
         break
     return start
@@ -143,14 +143,21 @@ def _may_be_subject(span: Span, finite: Token, first: int) -> bool:
             return False
         led = plain(before.text) in words("across", "phrase", "opening") or before.pos_ in ("SCONJ", "CCONJ")
         glued = doc[start].text[:1].isupper() and doc[start].pos_ == "DET"  # a title with no stop before it
-        if before.text == "(" or not (led or before.is_punct or before.is_space or glued):
+        opens = led or before.is_punct or before.is_space or _dated(before)
+        if before.text == "(" or not (opens or glued):
             return False
     follows = doc[span.end]
-    opens = plain(follows.text) in words("across", "clause", "after")
+    relative = plain(follows.text) in words("across", "clause", "after")
     joined = follows.lower_ in words("across", "phrase", "joining") and finite.morph.get("Number", []) == [
         "Plur"
     ]
-    return span.end == first or follows.is_punct or opens or joined
+    return span.end == first or follows.is_punct or relative or joined
+
+
+def _dated(token: Token) -> bool:
+    """« où, le 10 janvier 2021, » or « où le 10 janvier 2021 | des soldats ont »: a day beside the subject."""
+    near = index_of(token.doc).within("dates", max(token.sent.start, token.i - 6), token.i + 1)
+    return any(date.end == token.i + 1 for date in near)
 
 
 def _joins_led(span: Span, start: int) -> bool:
@@ -182,7 +189,9 @@ def _agrees(span: Span, start: int, finite: Token) -> bool:
 def _alone(span: Span) -> bool:
     """A name with no plural article: one group, « le JNIM », unlike « les FSR »."""
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    return before is None or "Number=Plur" not in before.morph
+    if before is None or plain(before.text) in words("across", "phrase", "plural"):
+        return before is None
+    return "Number=Plur" not in before.morph
 
 
 def _with_coordinated(span: Span, ends: dict[int, Span]) -> Iterator[Token]:
@@ -200,12 +209,13 @@ def _antecedent(doc: Doc, relative: Token, finite: Token, ends: dict[int, Span])
     In « une embuscade de X qui a fait », a noun that agrees as well stands before « de »: the act is meant.
     """
     end = relative.i - (doc[relative.i - 1].text == ",")
-    span = ends.get(end)
-    if (
-        span is None
-        or span._.actor.bias in ("thing", "count")
-        or not _agrees(span, counted_start(span), finite)
-    ):
+    before = [end]
+    if doc[end - 1].text == ")":  # « les X (leurs lettres), qui »
+        outside = next((t.i for t in reversed(doc[relative.sent.start : end]) if t.text == "("), end)
+        before = [outside, end - 1]
+    near = (span for stop in before if (span := ends.get(stop)) is not None)
+    span = next((found for found in near if found._.actor.bias not in ("thing", "count")), None)
+    if span is None or not _agrees(span, counted_start(span), finite):
         return
     start = counted_start(span)
     if start > span.sent.start + 1 and plain(doc[start - 1].text) in words("roles", "function", "of"):

@@ -79,7 +79,9 @@ def _noun_beside(verb: Token) -> Token | None:
     if verb.dep_ != "advcl" or not is_past(verb) or verb.i < verb.sent.start + 2 or not _after_comma(verb):
         return None
     noun, number = verb.nbor(-2), verb.morph.get("Number", [])
-    subject = next((child for child in verb.head.children if child.dep_ in _SUBJECT), None)
+    while noun.pos_ == "ADJ" and noun.head.i < noun.i:
+        noun = noun.head  # « de neuf soldats faits prisonniers, abattus par »
+    subject = verb_subject(verb.head) if verb.head.pos_ == "VERB" else None
     if noun.pos_ not in ("NOUN", "PROPN") or subject is None or subject.i > verb.i:
         return None
     agrees = noun.morph.get("Number", []) == number != subject.morph.get("Number", [])
@@ -148,6 +150,8 @@ def shared_subjects(verb: Token) -> list[Token]:
     before = verb.nbor(-1).lower_ if verb.i > verb.sent.start else ""
     if before not in words("roles", "function", "coordinators") or "VerbForm=Part" not in verb.morph:
         return []
+    if verb.lower_.endswith(phrases("roles", "participles", "bare")):
+        return []  # « a trouvé deux hommes ligotés et exécutés »: it agrees with them
     for token in reversed(verb.doc[verb.sent.start : verb.i - 1]):
         if token.pos_ == "VERB" and any(child.dep_ in _SUBJECT for child in token.children):
             return [] if is_passive_verb(token) else verb_subjects(token)
