@@ -33,8 +33,8 @@ def set_annotations(doc: Doc, matches: list[Match]) -> None:
 def _event_tokens(doc: Doc) -> frozenset[int]:
     """Tokens of event verbs: they end a noun phrase.
 
-    What stands in the gap of « prendre … en otage » is none of them: « ont pris des clients en otage »; nor is
-    the author whom a form asks for (« submergé par une centaine d'assaillants »).
+    What stands in the gap of « prendre … en otage » is none of them: « ont pris des clients en otage »; nor
+    is the author whom a form asks for (« submergé par une centaine d'assaillants »).
     """
     stop: set[int] = set()
     for span in doc.spans.get("triggers", ()):

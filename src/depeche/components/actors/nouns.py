@@ -59,7 +59,7 @@ def _nominal_use(token: Token) -> bool:
 
 
 def _stands_alone(token: Token, before: Token) -> bool:
-    """« ont opposé éleveurs et agriculteurs », « ont opposé mardi éleveurs »: no adjective of what is before."""
+    """« ont opposé éleveurs et agriculteurs », « ont opposé mardi éleveurs »: of no noun before it."""
     if before.pos_ in ("VERB", "AUX"):
         return token.dep_ in ("nsubj", "obj")
     numbers = {*before.morph.get("Number", []), *token.morph.get("Number", [])}

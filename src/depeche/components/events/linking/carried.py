@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.demonyms import army_of
 from depeche.components.actors.mention import organisation
@@ -93,9 +93,17 @@ def held(trigger: Span) -> Iterator[RoleFiller]:
     """
     doc = trigger.doc
     for span in index_of(doc).within("actors", trigger.start, trigger.end):
-        inside = span.start > trigger.start and span._.actor.bias in _ARMED
-        if span.end >= trigger.end and (inside or (span.end > trigger.end and _falls(doc[trigger.start]))):
+        inside = span._.actor.bias in _ARMED and _owns(doc, span.start, trigger.start)
+        craft = span.start == trigger.start and span.end > trigger.end
+        if (inside and span.end >= trigger.end) or (craft and _falls(doc[trigger.start])):
             yield RoleFiller("perpetrator", span, span._.actor, "role.noun.of", 0.85)
+
+
+def _owns(doc: Doc, start: int, first: int) -> bool:
+    """« de », « de l' » before the actor; not « un appareil sans pilote »."""
+    while start - 1 > first and doc[start - 1].lower_ in words("roles", "function", "articles"):
+        start -= 1
+    return start - 1 > first and doc[start - 1].lower_ in words("roles", "function", "leading_of")
 
 
 def _falls(noun: Token) -> bool:

@@ -75,13 +75,14 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     form = value.form
     if ends_its_author(verb):
         return
+    reflexive = form.startswith(("s'", "se "))
     own = verb_subjects(verb)
     shared = [] if own else shared_subjects(verb)
+    active = reflexive or (bool(shared) and verb.nbor(-1).pos_ == "CCONJ")  # « a bloqué un car et pris »
     subjects = own or shared or subject_by_place(trigger)
     subjects = charged_with(verb) or _actors_first(trigger, verb, subjects)
     if in_habit(verb):
         subjects = []
-    reflexive = form.startswith(("s'", "se "))
     objects = objects_of(trigger)
     if value.type == "protest":  # « des jeunes sont descendus dans la rue »: nobody suffers it
         yield from _of_tokens(doc, subjects, "perpetrator", f"role.subject.{form}", 0.95)
@@ -91,7 +92,7 @@ def verb_roles(trigger: Span) -> Iterator[RoleFiller]:
     elif value.frame == "recip":
         sides = _sides(verb, [*subjects, *objects], mutual=reflexive or on_himself(verb))
         yield from _of_tokens(doc, sides, "perpetrator", f"role.sides.{form}", 0.9)
-    elif value.frame == "agent" and not (reflexive or shared) and is_passive_verb(verb):
+    elif value.frame == "agent" and not active and is_passive_verb(verb):
         patients = patients_of(trigger, subjects)
         yield from _of_tokens(doc, patients, "target", f"role.passive.{form}", 0.9)
         if not _ends_attack(trigger, patients):
@@ -123,8 +124,11 @@ def _actors_first(trigger: Span, verb: Token, subjects: list[Token]) -> list[Tok
     told = [span for token in subjects if (span := thing_at(trigger.doc, token)) is not None]
     if any(span._.actor.bias != "thing" for span in told):
         return _glued(trigger, verb, subjects)
-    if told:  # « le fief des X (…), qui, mardi, avaient tué »: a thing is no author where men may be
+    if told and not verb.lower_.endswith(phrases("roles", "participles", "present")):
+        # « le fief des X (…), qui, mardi, avaient tué »: a thing is no author where men may be
         return across(verb) or _glued(trigger, verb, subjects)
+    if told:
+        return _glued(trigger, verb, subjects)
     if is_passive_verb(verb) and not value.form.startswith(("s'", "se ")):
         return subjects
     if act_among(subjects):

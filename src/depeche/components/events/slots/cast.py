@@ -114,10 +114,13 @@ def _ends(filler: RoleFiller, incident: Incident, type_: EventType | None) -> bo
 def _strikes(filler: RoleFiller, incident: Incident) -> bool:
     """« l'exécution de neuf captifs, abattus par des soldats »: those whom they killed are no attackers."""
     form = form_of(filler.rule)
+    if form in phrases("cast", "fell", "bodily"):
+        return False  # « …, blessant deux villageois »: any blast may do that
     return any(
         other.role == "target"
         and other.actor.group in _VICTIMS
         and form_of(other.rule) == form
+        and plain(other.span.doc[other.span.start - 1].text) not in words("cast", "owned", "determiners")
         and other.span.sent.start == filler.span.sent.start
         for mention in incident.mentions
         for other in mention.roles

@@ -155,7 +155,7 @@ def _may_be_subject(span: Span, finite: Token, first: int) -> bool:
 
 
 def _dated(token: Token) -> bool:
-    """« où, le 10 janvier 2021, » or « où le 10 janvier 2021 | des soldats ont »: a day beside the subject."""
+    """« où le 10 janvier 2021 | des soldats ont exécuté »: a day beside the subject."""
     near = index_of(token.doc).within("dates", max(token.sent.start, token.i - 6), token.i + 1)
     return any(date.end == token.i + 1 for date in near)
 
