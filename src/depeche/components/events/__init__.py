@@ -8,7 +8,7 @@ mentions of one incident, `slots.fill` chooses the fillers of each slot, `slots.
 The rooms; each imports only those above it and what all share (`model`, `index`, `clauses`, `settings`,
 `compare`):
 
-- `timing`, the day of an act: `turns`, `resuming`, `dating`, `account`, `aftermath`
+- `timing`, the day of an act: `strung`, `turns`, `resuming`, `dating`, `account`, `aftermath`
 - `syntax`, what the parse says round a trigger: `passive`, `subjects`, `by_place`, `objects`, `across`,
   `complements`, `states`, `sites`, `apposition`, `beside`
 - `attributions`, who claims or is accused: `deeds`, `attribution`, `claimants`, `blame`, `held`,

@@ -19,7 +19,7 @@ from depeche.components.lemma_patterns import fold_agreement
 from depeche.records import EventType
 from depeche.values.actors import FORCES
 
-_OBJECTS = ("obj", "obl", "obl:arg", "obl:mod", "iobj")
+_OBJECTS = ("obj", "obl", "obl:arg", "obl:mod", "iobj", "nsubj:pass")
 _UNFLOWN = frozenset({"killing", "armed_attack", "shelling"})
 _BLASTS = frozenset({"explosion", "suicide_bombing"})
 

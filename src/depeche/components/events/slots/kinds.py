@@ -105,7 +105,7 @@ def _by_tolls(
             return "abduction"
     if best == "looting" and harmed and votes.get("armed_attack", 0.0) >= 1.0:
         return "armed_attack"
-    if best == "looting" and "killed" in kinds:
+    if best == "looting" and (_count(tolls, "killed") > 1 or votes.get("killing", 0.0) >= SOFT):
         return _most_violent(votes) or "killing"
     if best == "arrest" and harmed and _in_the_act(incident, tolls) and (violent := _most_violent(votes)):
         return violent
@@ -119,8 +119,8 @@ def _by_tolls(
 
 def _killed_rather(incident: Incident, tolls: Sequence[TollEntry], votes: dict[EventType, float]) -> bool:
     """« onze villageois tués, sept autres emmenés »: more dead than taken away, and others than they."""
-    killed = _count(tolls, "killed")
-    return killed > 1 and killed > _count(tolls, "abducted") and bool(votes.get("killing"))
+    killed, taken = _count(tolls, "killed"), _count(tolls, "abducted")
+    return killed > taken > 0 and bool(votes.get("killing"))
 
 
 def _in_the_act(incident: Incident, tolls: Sequence[TollEntry]) -> bool:

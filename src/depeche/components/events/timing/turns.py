@@ -13,6 +13,7 @@ from spacy.tokens import Span
 from depeche.components.events.clauses import is_finite
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.settings import pattern, phrases, words
+from depeche.components.events.timing.strung import strung
 from depeche.components.lemma_patterns import plain
 
 NEAR = 5  # tokens from the turn to what tells that it is one
@@ -38,7 +39,7 @@ def _turns(sent: Span) -> tuple[int, ...]:
             continue
         if _tells(head) and _tells(tail) and (_later(tail) or _elsewhere(head, tail)):
             found.append(start)
-    return tuple(found)
+    return tuple(sorted({*found, *strung(sent)}))
 
 
 def _boundaries(sent: Span) -> list[int]:
