@@ -171,8 +171,20 @@ def _mention(doc: Doc, sent: Span, group: list[Span], order: int, paragraph: int
         another=other is not None or any(is_another(span) for span in group) or earlier(sent, group),
         plural=plural,
         bare=main._.trigger.strength in ("toll", "found", "anaphor", "means") or consequence,
-        pointer=is_pointer(main),
+        pointer=is_pointer(main) and not _told_before(main, group),
         since=other[0] if other is not None else None,
+    )
+
+
+def _told_before(main: Span, group: list[Span]) -> bool:
+    """« ont tué neuf habitants ; personne n'a revendiqué le raid »: dead told before their act is named."""
+    root = clause_root(main.doc[main._.trigger.head])
+    return any(
+        span.start < main.start
+        and span._.trigger.strength == "toll"
+        and span._.trigger.pos == "V"
+        and clause_root(span.doc[span._.trigger.head]) != root
+        for span in group
     )
 
 

@@ -36,6 +36,7 @@ from depeche.components.events.incidents.claimed import claim_bond, claimed_too,
 from depeche.components.events.incidents.parting import (
     named_apart,
     of_another_kind,
+    points_before,
     recalls,
     retaliates,
     shifted,
@@ -138,7 +139,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     ):
         return EXCLUDED
     dates = _dates(mention, incident)
-    if dates == "other":
+    if dates == "other" or points_before(mention, incident):
         return EXCLUDED
     places = compare_places(
         mention.places, [filler for other in incident.mentions for filler in other.places]
@@ -229,6 +230,8 @@ def _gives_the_day(mention: EventMention, incidents: Sequence[Incident], lede: i
     if best_date(mention) is None or mention.another or mention.bare or mention.pointer:
         return False
     if not 0 < mention.order - lede <= OPENING or told_as_past(mention) or elsewhere(mention.sent):
+        return False
+    if any(compare_tolls(mention, other) == "other" for other in incidents[0].mentions):
         return False
     if incidents[0].first.plural or any(incident_date(incident) is not None for incident in incidents):
         return False

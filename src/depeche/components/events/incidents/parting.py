@@ -110,3 +110,13 @@ def of_another_kind(mention: EventMention, incident: Incident) -> bool:
     if not types or not own or own & types:
         return False
     return not any(own & set(kind) and types & set(kind) for kind in type_table("kinds").values())
+
+
+def points_before(mention: EventMention, incident: Incident) -> bool:
+    """« En juillet, l'EI avait revendiqué l'assaut contre la prison »: claimed before the act just told."""
+    day = incident_date(incident)
+    if not mention.pointer or day is None or not told_as_past(mention):
+        return False
+    sent = mention.sent
+    told = index_of(sent.doc).within("dates", sent.start, mention.main.start)
+    return any(d._.date.resolved.end < day.start for d in told if d._.date.resolved is not None)
