@@ -120,6 +120,7 @@ def _apart(head: Span, tail: Span) -> bool:
 
 
 def _towns(part: Span) -> set[str]:
-    """Towns where something was done, known or not."""
+    """Towns where something was done, known or not; « Ankara bombarde … » names who did it."""
     places = index_of(part.doc).within("places", part.start, part.end)
-    return {plain(p.text) for p in places if p._.place.precision in ("town", "unresolved")}
+    exact = [p for p in places if p._.place.precision in ("town", "unresolved")]
+    return {plain(p.text) for p in exact if not p.root.dep_.startswith("nsubj")}
