@@ -183,7 +183,11 @@ def _manner(doc: Doc, end: int, position: int, stop: frozenset[int]) -> int | No
     if not doc[verb].lower_.endswith(affixes(*PHRASE, "present")):
         return None
     last = verb + 1
-    for token in doc[verb + 1 : min(verb + MODIFIER_LIMIT, len(doc))]:
+    first = verb + 1
+    infinitive = first < len(doc) and first not in stop and "VerbForm=Inf" in doc[first].morph
+    if verb > position and infinitive:
+        first += 1  # « se faisant passer pour des policiers »
+    for token in doc[first : min(verb + MODIFIER_LIMIT, len(doc))]:
         if token.i in stop or token.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "PUNCT", "SPACE", "SCONJ"):
             break
         last = token.i + 1

@@ -23,19 +23,25 @@ from depeche.values.actors import GROUPS
 
 _FAULT = 15  # tokens of the fault of which somebody is accused
 _AGENT = 20  # tokens between « imputés par » and the accused
+_INSERTED = 8  # tokens between « sont » and « accusés »
 _NEAR = 4  # tokens between « à » and the accused
 
 
 def blamed(sent: Span) -> Iterator[RoleFiller]:
     """Those whom a verb of accusing or attributing names otherwise than right after it."""
     accusing, giving = words("attribution", "blame", "accusing"), words("attribution", "blame", "giving")
-    if index_of(sent.doc).lemmas(sent).isdisjoint(accusing | giving):
+    pointing = words("attribution", "blame", "pointing")
+    if index_of(sent.doc).lemmas(sent).isdisjoint(accusing | giving | pointing):
         return
     for verb in sent:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "ADJ") or lemma not in accusing | giving or negated(verb):
+        if verb.pos_ not in ("VERB", "ADJ") or lemma not in accusing | giving | pointing or negated(verb):
             continue
-        span = _accused(verb) if lemma in accusing else _given(verb)
+        if lemma in pointing:
+            finger = _finger(verb)
+            span = _singled_out(verb, finger + 1) if finger else None
+        else:
+            span = (_accused(verb) or _singled_out(verb, verb.i + 1)) if lemma in accusing else _given(verb)
         if span is not None and may_act(span):
             yield RoleFiller("perpetrator", span, span._.actor, f"accused.{lemma}", 0.8)
 
@@ -75,6 +81,30 @@ def taken_up(verb: Token) -> Token | None:
         return None
     before = index_of(doc).within("actors", max(verb.sent.start, first - _NEAR), first - 1)
     return doc[before[-1]._.actor.head] if before and before[-1].end == first - 1 else None
+
+
+def _singled_out(verb: Token, fault: int) -> Span | None:
+    """« les ADF sont, là encore, montrés du doigt », « ont une nouvelle fois été accusés du massacre ».
+
+    Read by place: what stands inserted leads the parse astray.
+    """
+    doc, being = verb.doc, words("attribution", "blame", "being")
+    start = max(verb.sent.start + 1, verb.i - _INSERTED)
+    finite = next((t for t in reversed(doc[start : verb.i]) if "VerbForm=Fin" in t.morph), None)
+    if finite is None or all(token.lower_ not in being for token in doc[finite.i : verb.i]):
+        return None
+    habit = any(token.lower_ in words("attribution", "blame", "often") for token in doc[finite.i : verb.i])
+    if habit or not of_act(doc, fault, verb.sent.end):
+        return None
+    end = finite.i - doc[finite.i - 1].is_quote
+    near = index_of(doc).within("actors", verb.sent.start, finite.i)
+    return next((s for s in near if s.end == end and s._.actor.rule == "actor.registry"), None)
+
+
+def _finger(verb: Token) -> int | None:
+    """The last word of « pointer du doigt », which « pointer » or « montrer » alone lack."""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _NEAR)]
+    return next((t.i for t in after if t.lower_ in words("attribution", "blame", "fingers")), None)
 
 
 def of_act(doc: Doc, start: int, limit: int, *, told: bool = False) -> bool:
