@@ -177,6 +177,16 @@ def _reflexive_before(keys: Keys, start: int) -> bool:
     return any("se" in keys[index] for index in range(max(0, start - REFLEXIVE_WINDOW), start))
 
 
+def own_reflexive(doc: Doc, verb: int) -> bool:
+    """« s'est noyé »; in « ils se seraient repliés, tuant dix hommes », « se » is of the verb before."""
+    for index in range(verb - 1, max(-1, verb - REFLEXIVE_WINDOW - 1), -1):
+        if fold_word(doc[index].text) == "se":
+            return True
+        if doc[index].pos_ == "VERB" or doc[index].is_punct:
+            return False
+    return False
+
+
 @lru_cache(maxsize=CACHE_SIZE)
 def fold_agreement(word: str) -> str:
     """Fold number and gender of a noun or adjective, roughly: armées, armée, armés, armé meet.

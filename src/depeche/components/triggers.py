@@ -16,7 +16,7 @@ from depeche import extensions  # noqa: F401
 from depeche.components.adjuncts import adjectives, adjuncts
 from depeche.components.ellipsis import elided
 from depeche.components.figurative import figurative_rule
-from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, own_reflexive
 from depeche.resources import affixes, lexicon, word_set
 from depeche.values.triggers import TriggerMention
 
@@ -80,6 +80,8 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
             verb = first if first.pos_ in _VERBAL else doc[end - 1]
             if not _fits(verb if row["pos"] == "V" else first, row["pos"]) or _unit_name(first):
                 continue
+            if reflexive and not own_reflexive(doc, position):
+                continue  # « qui tentaient de s'interposer ont été abattus »
             if best is None or (end, reflexive) > (best[0], best[1]):
                 best = (end, reflexive, row)
         if best is None:

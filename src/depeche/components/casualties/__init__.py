@@ -25,6 +25,7 @@ from depeche.components.casualties.groups import (
     of_them,
     others_of,
     party_group,
+    refined,
 )
 from depeche.components.casualties.predicates import states
 from depeche.components.casualties.quantities import final_quantity, negated_zero
@@ -45,7 +46,7 @@ def _group(
     if (apposed := apposed_group(doc, phrase)) is not None:
         return apposed
     if phrase.group is not None and phrase.kind != kind:
-        return crew(doc, phrase, phrase.group) or "unspecified"
+        return refined(doc, phrase, crew(doc, phrase, phrase.group) or "unspecified")
     named = (of_them(doc, phrase) if phrase.ellipsis else None) or party_group(doc, phrase)
     if named is None and phrase.ellipsis:
         named = others_of(doc, phrase, since)
@@ -81,7 +82,7 @@ def mentions(doc: Doc) -> list[tuple[Counted, CasualtyMention]]:
                 "kind": kind,
                 "group": group,
                 "quantity": quantity,
-                "scope": _scope(doc, phrase, kind, predicate, rule, result),
+                "scope": _scope(doc, phrase, kind, predicate, rule, group, result),
                 "predicate": predicate,
                 "head": phrase.head,
                 "rule": rule,
@@ -106,12 +107,17 @@ def _scope(
     kind: str,
     predicate: int,
     rule: str,
+    group: VictimGroup,
     earlier: Sequence[tuple[Counted, CasualtyMention]],
 ) -> Scope:
     """What a count covers; « 12 passants touchés, dont trois ont péri »: no part of a toll of the dead."""
     if rule == breakdown.RULE:
         return "incident"
     scope = scope_of(doc, phrase)
+    if scope == "cumulative" and kind == "arrested" and phrase.quantity.rule in ("one", "the_one"):
+        scope = "incident"  # « un suspect recherché depuis 2020 » is no total over time
+    if leans_on_them(doc, phrase) and _told_of_them(phrase, kind, group, earlier):
+        return "subset"
     if kind == "killed" and phrase.quantity.value == 1 and died_of_age(doc[phrase.head].sent.text):
         return "cumulative"
     if scope == "incident" and rule.endswith(states()) and _of_wounded(phrase, earlier):
@@ -121,6 +127,21 @@ def _scope(
     sentence = doc[phrase.head].sent.start
     same = (one.kind == kind for last, one in earlier if doc[last.head].sent.start == sentence)
     return scope if any(same) or is_cumulative(doc[phrase.head].sent) else "incident"
+
+
+def _told_of_them(
+    phrase: Counted, kind: str, group: VictimGroup, earlier: Sequence[tuple[Counted, CasualtyMention]]
+) -> bool:
+    """« trois gendarmes ont été tués ; deux d'entre eux ont été décapités »: how, or what became of some.
+
+    Of those abducted, « une centaine d'entre elles sont portées disparues » tells that they are still held.
+    """
+    near = [one for last, one in earlier if phrase.start - last.end < WOUNDED_REACH]
+    last = next((one for one in reversed(near) if one.scope == "incident"), None)
+    if last is None or last.quantity.value < phrase.quantity.value:
+        return False
+    held = kind == "missing" and last.kind == "abducted"
+    return held or (kind == last.kind and group in (last.group, "unspecified"))
 
 
 def _of_wounded(phrase: Counted, earlier: Sequence[tuple[Counted, CasualtyMention]]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
-from depeche.components.casualties.voice import is_passive, takes_along
+from depeche.components.casualties.voice import done_by, inverted, is_passive, takes_along
 from depeche.components.lemma_patterns import plain
 from depeche.resources import affixes, word_set
 
@@ -34,7 +34,7 @@ def subject_verb(noun: Token) -> Token | None:
 
 def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
     """Whether the parse makes the counted phrase the one who suffers the predicate."""
-    head = doc[phrase.head]
+    head = _spoken_for(doc, phrase)
     dep, governor = head.dep_, head.head
     inside = predicate.start <= governor.i < predicate.end
     if predicate.voice == "noun":
@@ -57,7 +57,16 @@ def governs(doc: Doc, predicate: Predicate, phrase: Counted) -> bool:
     target = doc[predicate.start : predicate.end].root
     if predicate.voice in ("agent", "passive") and any(c.lemma_ == "avoir" for c in target.children):
         return False  # « accuse un drone d'avoir tué une famille »
+    if predicate.voice == "agent" and done_by(target):
+        return False
     return target.dep_ in ("acl", "amod") and target.head.i == head.i
+
+
+def _spoken_for(doc: Doc, phrase: Counted) -> Token:
+    """The word that stands for a count in the parse: of « une soixantaine de femmes », the number."""
+    head = doc[phrase.head]
+    climbs = head.dep_ == "nmod" and phrase.start <= head.head.i < phrase.head
+    return head.head if climbs else head
 
 
 def _subject_of_relative(doc: Doc, predicate: Predicate, head: Token) -> bool:
@@ -136,9 +145,8 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
             return predicate
         if gap < 0 or gap > LEFT_REACH + len(skipped & set(range(predicate.end, phrase.start))):
             continue
-        if predicate.voice in ("patient", "passive", "state") or (
-            predicate.voice == "agent" and is_passive(doc, predicate)
-        ):
+        passive = predicate.voice == "agent" and is_passive(doc, predicate)
+        if (passive or predicate.voice in ("patient", "passive", "state")) and not inverted(doc, predicate):
             continue
         between = [token for token in doc[predicate.end : phrase.start] if token.i not in skipped]
         if any(token.pos_ in ("NOUN", "PROPN", "VERB") and not token.like_num for token in between):
@@ -170,6 +178,9 @@ def right_predicate(
         if predicate.start >= barrier:
             return None
         if predicate.voice in ("agent", "passive") and not is_passive(doc, predicate):
+            verb, subject = doc[predicate.start], _spoken_for(doc, phrase)
+            if done_by(verb) and (subject.is_ancestor(verb) or subject.head.i == verb.i):
+                continue
             return None
         if not _open_between(doc, phrase.end, predicate.start, commas=2):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -29,13 +30,15 @@ from depeche.components.casualties.elsewhere import (
 from depeche.components.casualties.figures import figures
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates, split_predicate
 from depeche.components.casualties.pronouns import taken_up, taken_up_together
-from depeche.components.casualties.series import in_series, none_survived, stayed
-from depeche.components.casualties.unharmed import unharmed
+from depeche.components.casualties.series import in_series, none_survived, set_off, stayed
+from depeche.components.casualties.unharmed import asked, unharmed
+from depeche.components.casualties.unlisted import unlisted
 from depeche.components.casualties.unnumbered import counted_phrases
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
 from depeche.components.negation import negated
 from depeche.resources import phrase_set, word_set
 
+_attached = partial(word_set, "casualties", "grammar.toml", "attachment")
 _AT_FIRST = ("casualties", "grammar.toml", "attachment", "at_first")
 _COUNTERS = ("casualties", "grammar.toml", "figures", "counters")
 _OWN_NEGATION = ("casualties", "grammar.toml", "attachment", "own_negation")
@@ -44,12 +47,16 @@ _APART = ("casualties", "grammar.toml", "attachment", "apart")
 
 def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrier: int) -> Found | None:
     """What the phrase's own noun, the parse, or its place says of it."""
+    if (phrase.kind is not None or phrase.quantity.rule == "some") and asked(doc[phrase.head]):
+        return None
     if phrase.kind == "injured" and (death := _death_of(doc, predicates, phrase)) is not None:
         return phrase, "killed", death.start, "casualty.one_of"
     if phrase.kind is not None and phrase.kind != "displaced":
         return phrase, phrase.kind, phrase.head, "casualty.noun"
     if (held := held_by(doc[phrase.head])) is not None:
         return phrase, held, doc[phrase.head].head.i, "casualty.held"
+    if (state := set_off(doc, phrase)) is not None:
+        return phrase, state, phrase.head, "casualty.apposed"
     if none_survived(doc, phrase):
         return phrase, "killed", phrase.head, "casualty.none_survived"
     told = _predicated(doc, predicates, phrase, barrier)
@@ -59,7 +66,25 @@ def _own_kind(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barrie
         told = None
     if told is None and phrase.kind is not None:
         return phrase, phrase.kind, phrase.head, "casualty.noun"
+    if told is not None and told[1] == "injured" and (death := _dies(doc, predicates, told[2])) is not None:
+        return phrase, "killed", death.start, f"casualty.parse.{death.form}"
     return told
+
+
+def _dies(doc: Doc, predicates: Sequence[Predicate], wound: int) -> Predicate | None:
+    """« a reçu plusieurs coups de couteau et a succombé », « blessé, avant de mourir »: dead."""
+    for verb in doc[wound].children:
+        if verb.dep_ not in ("conj", "advcl") or any(c.dep_.startswith("nsubj") for c in verb.children):
+            continue
+        led = any(
+            child.dep_ == "mark" and plain(child.text) in _attached("before") for child in verb.children
+        )
+        if led and verb.lemma_ in _attached("dying"):
+            return Predicate(verb.i, verb.i + 1, "killed", "patient", verb.lemma_)
+        death = next((one for one in predicates if one.start == verb.i), None)
+        if death is not None and (death.kind, death.voice) == ("killed", "patient") and not negated(verb):
+            return death
+    return None
 
 
 def _denies(rule: str) -> bool:
@@ -158,7 +183,8 @@ def find_casualties(doc: Doc) -> list[Found]:
     _coordinate(doc, phrases, found)
     found.update(breakdowns(doc, phrases, found))
     told = without_appositions(doc, [found[position] for position in sorted(found)])
-    told = sorted([*told, *besides(doc, phrases, told)], key=lambda item: item[0].start)
+    told = [*told, *besides(doc, phrases, told), *unlisted(doc, predicates, told)]
+    told = sorted(told, key=lambda item: item[0].start)
     slain = list(slain_attackers(doc, [*predicates, *alone], ends, phrases, told))
     ended = {predicate for *_, predicate, _ in slain}
     free = [predicate for predicate in predicates if predicate.start not in ended]

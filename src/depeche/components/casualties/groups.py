@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,7 @@ from depeche.records import VictimGroup
 from depeche.resources import phrase_set, rules, word_set
 
 REACH = 10
+OPENING = 4
 
 
 _DONT = ("casualties", "scope.toml", "dont")
@@ -100,10 +102,13 @@ def of_them(doc: Doc, phrase: Counted) -> VictimGroup | None:
     if not leans_on_them(doc, phrase):
         return None
     own = doc[phrase.head].sent.start
-    before = doc[own - 1].sent.start if own else own
+    opens = phrase.start - own <= OPENING  # « deux d'entre eux » further on takes up its own sentence
+    before = doc[own - 1].sent.start if own and opens else own
     for span in reversed(doc.spans.get("actors", ())):
         if not before <= span.start < phrase.start or span._.actor.bias in ("count", "thing"):
             continue
+        if span.start < own and any(c.lower_ in _words("by") for c in doc[span._.actor.head].children):
+            continue  # « tués par des combattants. Deux d'entre eux … »: the subject is taken up
         if doc[span._.actor.head].text[-1:] in "sx":
             group: VictimGroup = span._.actor.group
             return group if span.start >= own or group != "unspecified" else None
@@ -164,6 +169,24 @@ def _threatens(noun: Token, verb: Token) -> bool:
         if own and told & word_set(*_ATTACKERS, "threats"):
             return True
     return False
+
+
+def refined(doc: Doc, phrase: Counted, group: VictimGroup) -> VictimGroup:
+    """The group of a noun of several senses, by its complement or by what its sentence speaks of.
+
+    « soldats de l'ONU », « membres de la police », « 301 mineurs » in a pit, « deux gardiens » of a prison.
+    """
+    head = doc[phrase.head]
+    noun = fold_agreement(head.text)
+    after = {plain(token.text) for token in doc[phrase.head + 1 : min(phrase.head + 5, head.sent.end)]}
+    for sense in rules("casualties", "grammar.toml")["groups"]["senses"]:
+        if group not in sense["from"] or noun not in map(fold_agreement, sense["nouns"]):
+            continue
+        if not after.isdisjoint(sense.get("of", ())):
+            return cast("VictimGroup", sense["group"])
+        if any(word in plain(doc[: head.sent.end].text) for word in sense.get("near", ())):
+            return cast("VictimGroup", sense["group"])
+    return group
 
 
 def crew(doc: Doc, phrase: Counted, group: VictimGroup | None) -> VictimGroup | None:

@@ -10,7 +10,14 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from depeche.components.adjuncts import adjuncts
-from depeche.components.lemma_patterns import NO_ADJUNCTS, REFLEXIVE_WINDOW, Keys, PatternIndex, plain
+from depeche.components.lemma_patterns import (
+    NO_ADJUNCTS,
+    REFLEXIVE_WINDOW,
+    Keys,
+    PatternIndex,
+    own_reflexive,
+    plain,
+)
 from depeche.resources import affixes, lexicon, rules, word_set
 
 Row = dict[str, str]
@@ -65,7 +72,7 @@ def find_predicates(doc: Doc, keys: Keys) -> list[Predicate]:
         for end, reflexive, row in predicate_index().matches_at(keys, position, between):
             if not _fits(_verb_of(doc, position, end), row["voice"]):
                 continue
-            if reflexive and not _own_reflexive(doc, position):
+            if reflexive != own_reflexive(doc, position) and (reflexive or _turned(doc, position, row)):
                 continue
             if best is None or (end, reflexive) > best[:2]:
                 best = (end, reflexive, row)
@@ -125,14 +132,15 @@ def fallen(doc: Doc) -> list[Predicate]:
     return found
 
 
-def _own_reflexive(doc: Doc, verb: int) -> bool:
-    """« s'est noyé »; in « ils se seraient repliés, tuant dix hommes », « se » is of the verb before."""
-    for index in range(verb - 1, max(-1, verb - REFLEXIVE_WINDOW - 1), -1):
-        if plain(doc[index].text) in word_set(*VOICE, "reflexive"):
-            return True
-        if doc[index].pos_ == "VERB" or doc[index].is_punct:
-            return False
-    return False
+def _turned(doc: Doc, verb: int, row: Row) -> bool:
+    """« le car s'est arrêté », « s'est emporté le ministre »: with « se » the verb tells another thing.
+
+    « se sont fait tuer » is a passive.
+    """
+    if row["voice"] not in ("agent", "passive", "loss") or doc[verb].pos_ not in ("VERB", "AUX"):
+        return False
+    before = doc[max(0, verb - REFLEXIVE_WINDOW) : verb]
+    return all(token.lemma_ not in word_set(*VOICE, "causative") for token in before)
 
 
 def _verb_of(doc: Doc, start: int, end: int) -> Token:

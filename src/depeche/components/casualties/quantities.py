@@ -25,14 +25,19 @@ def _cues() -> re.Pattern[str]:
 def _asides() -> re.Pattern[str]:
     """« s'en tient, elle, à dix », « en compte désormais onze »: what says who or when inside the cue."""
     return re.compile(
-        rf", ?{alternation(*_PATH, 'asides')} ?,|(?<=\w) {alternation(*_PATH, 'since')}(?=(?: à)?$)"
+        rf", ?{alternation(*_PATH, 'asides')} ?,|(?<=\w) {alternation(*_PATH, 'since')}(?=(?: (?:à|de|d'))?$)"
     )
+
+
+def without_asides(text: str) -> str:
+    """A folded text before a figure, what says who or when left out (« avance, lui, le chiffre de »)."""
+    return _asides().sub("", text)
 
 
 def toll_cue(doc: Doc, start: int) -> bool:
     """Whether the words before a number lead to a toll."""
     before = plain(doc[max(doc[start].sent.start, start - 8) : start].text)
-    return bool(_cues().search(_asides().sub("", before.replace("s'", ""))))
+    return bool(_cues().search(without_asides(before.replace("s'", ""))))
 
 
 def free_number(doc: Doc, end: int) -> bool:
@@ -40,6 +45,8 @@ def free_number(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return True
     token = doc[end]
+    if any(span.start == end for span in doc.spans.get("dates", ())):
+        return True  # « porté à au moins vingt et un lundi »
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
         return False
     return plain(token.text) not in _words("units")

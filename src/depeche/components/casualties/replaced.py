@@ -39,6 +39,8 @@ def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
     end = _clause_end(doc, phrase.end, sent.end)
     if end < sent.end and "d'abord" in plain(doc[end : end + 5].text):
         end = _clause_end(doc, end + 1, sent.end)  # « Quinze morts, avait d'abord clamé la télévision »
+    if _once_said().search(plain(doc[start : phrase.start].text)):
+        return True
     earlier = _phrases("clause").search(plain(doc[start:end].text))
     if earlier is not None:
         told = plain(doc[start : phrase.start].text)[earlier.end() :]
@@ -48,6 +50,13 @@ def is_earlier_toll(doc: Doc, phrase: Counted) -> bool:
 
 def _clause_end(doc: Doc, start: int, end: int) -> int:
     return next((token.i for token in doc[start:end] if token.text in ";,:"), end)
+
+
+@cache
+def _once_said() -> re.Pattern[str]:
+    """« Le ministre, qui parlait lundi de 22 tués »: a relative in the imperfect, said before."""
+    verbs = alternation(*_PATH, "said")
+    return re.compile(rf", qui (?:ne |n'|en |n'en )?{verbs}\b[^,;]*$")
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from depeche.components.casualties.quantities import free_number
+from depeche.components.casualties.quantities import free_number, without_asides
 from depeche.components.lemma_patterns import plain
 from depeche.resources import alternation, word_set
 
@@ -28,7 +28,8 @@ def _source_after() -> re.Pattern[str]:
     helpers = alternation(*_FILE, "source", "auxiliaries")
     verb = rf"{alternation(*_FILE, 'source', 'speech')}{alternation(*_FILE, 'source', 'endings')}"
     subject = rf"(?:(?i:[ -]{alternation(*_FILE, 'source', 'subjects')}\b)| (?=[A-ZÉ]))"
-    spoken = rf"(?i:, ?(?:{helpers} )?{verb}){subject}"
+    now = alternation("casualties", "grammar.toml", "quantities", "since")
+    spoken = rf"(?i:, ?(?:{helpers} )?{verb}(?: {now})?){subject}"
     return re.compile(rf"(?i:,? ?{alternation(*_FILE, 'source', 'leads')})|{spoken}")
 
 
@@ -36,6 +37,7 @@ def _source_after() -> re.Pattern[str]:
 def _figure_again() -> re.Pattern[str]:
     """What stands before a figure: « en comptabilise », « n'en reconnaît que », « en ont compté »."""
     return re.compile(
+        r"(?:\b(?:qui|qu') )?(?:\b(?:ne |n'))?"
         rf"\ben (?:{alternation(*_FILE, 'counting', 'auxiliaries')} )?(?:,? ?\w+,? )?"
         rf"{alternation(*_FILE, 'counting', 'verbs')}\w*(?: (?!pas\b)[\w-]+){{0,2}}?"
         rf"(?: que| qu')?(?: {alternation(*_FILE, 'counting', 'softeners')})?$"
@@ -50,6 +52,17 @@ def _first() -> re.Pattern[str]:
 @cache
 def _now() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation('casualties', 'grammar.toml', 'elsewhere', 'now')}\b")
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    """« qui en dénombrait neuf », « n'en recensait que 70 »: the imperfect of a count."""
+    return re.compile(rf"(\b(?:qui|qu') )?(?:n'|ne )?\ben {alternation(*_FILE, 'counting', 'past')}")
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(alternation(*_FILE, "first", "times"))
 
 
 def is_rival(doc: Doc, number: Span) -> bool:
@@ -73,7 +86,7 @@ def _of_a_source(doc: Doc, number: Span) -> bool:
 def another_counts(doc: Doc, start: int) -> bool:
     """« penche pour », « parle de », « s'en tient à »: a verb by which a source sets its count."""
     before = plain(doc[max(doc[start].sent.start, start - BEFORE) : start].text)
-    return _set_against().search(before) is not None
+    return _set_against().search(without_asides(before)) is not None
 
 
 @cache
@@ -117,4 +130,7 @@ def _counted_by_another(doc: Doc, number: Span) -> bool:
     """« le mouvement n'en admet que deux »; « n'en recensait d'abord que cinq » is an earlier figure."""
     before = plain(doc[max(number.sent.start, number.start - BEFORE) : number.start].text)
     found = _figure_again().search(before.strip())
-    return found is not None and _first().search(found[0]) is None and _now().search(found[0]) is None
+    if found is None or _first().search(found[0]) or _now().search(found[0]):
+        return False
+    past = _once().search(found[0])
+    return past is None or not (past[1] or _earlier().search(before))

@@ -12,12 +12,12 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.attachment import subject_verb
-from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.counted import Counted, count_noun_at
 from depeche.components.casualties.predicates import FIGHTERS, Predicate
-from depeche.components.lemma_patterns import plain
+from depeche.components.lemma_patterns import agreement_keys_cached, plain
 from depeche.resources import word_set
 
-STAYED = "y rester"
+STAYED, GONE = "y rester", "n'en pas revenir"
 
 _words = partial(word_set, "casualties", "grammar.toml", "series")
 AFTER, NEAR = 6, 3
@@ -55,18 +55,23 @@ def _bare(doc: Doc, verb: Token, predicate: Predicate) -> bool:
 
 
 def stayed(doc: Doc) -> Iterator[Predicate]:
-    """« Deux gendarmes y sont restés »: in an act of violence, they died there."""
+    """« Deux gendarmes y sont restés », « n'en sont pas revenus »: in an act of violence, they died there."""
     acts = [span.start for span in doc.spans.get("triggers", ()) if span._.trigger.strength == "strong"]
     for token in doc[1:-1]:
-        if token.lemma_ not in _words("staying"):
+        stays = token.lemma_ in _words("staying")
+        if not stays and token.lemma_ not in _words("returning"):
             continue
-        before = [plain(word.text) for word in doc[max(0, token.i - NEAR) : token.i]]
+        before = [plain(word.text) for word in doc[max(0, token.i - NEAR - (not stays)) : token.i]]
         since = doc[token.sent.start - 1].sent.start if token.sent.start else 0
-        if _words("there").isdisjoint(before) or not any(since <= act < token.sent.end for act in acts):
+        if not any(since <= act < token.sent.end for act in acts):
             continue
         after = token.nbor(1)
-        if after.is_punct or plain(after.text) in _words("after_staying"):
+        there = not _words("there").isdisjoint(before)
+        if stays and there and (after.is_punct or plain(after.text) in _words("after_staying")):
             yield Predicate(token.i, token.i + 1, "killed", "patient", STAYED)
+        parted = all(not _words(key).isdisjoint(before) for key in ("from", "never"))
+        if not stays and parted and "VerbForm=Part" in token.morph:
+            yield Predicate(token.i, token.i + 1, "killed", "patient", GONE)
 
 
 def few_or_fighters(phrase: Counted) -> bool:
@@ -102,4 +107,16 @@ def _deadly(doc: Doc, verb: Token) -> bool:
     return any(since <= act < verb.sent.end for act in acts)
 
 
-__all__ = ["STAYED", "few_or_fighters", "in_series", "none_survived", "stayed"]
+def set_off(doc: Doc, phrase: Counted) -> str | None:
+    """« Neuf soldats, grièvement blessés, ont été évacués »: a fate that two commas set off."""
+    start = phrase.end + 1
+    if start >= len(doc) - 1 or doc[phrase.end].text != "," or phrase.quantity.value < 1:
+        return None
+    start += doc[start].pos_ == "ADV"
+    noun = count_noun_at(agreement_keys_cached(doc), start)
+    if noun is None or noun[0] >= len(doc) or doc[noun[0]].text != "," or doc[start].pos_ == "ADP":
+        return None
+    return noun[1]["kind"] if doc[start].dep_ in ("amod", "acl", "appos", "conj") else None
+
+
+__all__ = ["GONE", "STAYED", "few_or_fighters", "in_series", "none_survived", "set_off", "stayed"]

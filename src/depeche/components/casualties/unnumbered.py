@@ -84,12 +84,22 @@ def _speaks(doc: Doc, start: int) -> bool:
     return not _words("sources").isdisjoint(before) or tuple(before[-3:-1]) in openers
 
 
+def _is_source(noun: Token) -> bool:
+    """« d'après un capitaine et un médecin »: a source told with another."""
+    while noun.dep_ in ("conj", "appos"):
+        noun = noun.head
+    cases = [child for child in noun.children if child.dep_ == "case"]
+    led = {plain(word.text) for case in cases for word in (case, *case.children)}
+    return not _words("source_words").isdisjoint(led)
+
+
 def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """Actors told by an article or by a name alone, no town taken for a person."""
     towns = {index for place in doc.spans.get("places", ()) for index in range(place.start, place.end)}
     for span in doc.spans.get("actors", ()):
         actor: ActorMention = span._.actor
-        if actor.bias in ("thing", "count") or actor.head in taken or _speaks(doc, span.start):
+        speaks = _speaks(doc, span.start) or _is_source(doc[actor.head])
+        if actor.bias in ("thing", "count") or actor.head in taken or speaks:
             continue
         if machine(doc[actor.head]) or (actor.rule == "actor.person" and span.start in towns):
             continue
@@ -222,4 +232,6 @@ def _zero_before(doc: Doc, index: int) -> bool:
     start = max(doc[index].sent.start, index - _ZERO_REACH)
     if index == start or plain(doc[index - 1].text) not in _words("zero_before"):
         return False
+    if plain(doc[index].text) in _words("bodies"):
+        return False  # « ni corps ni réponse »: nothing found, not nobody dead
     return any(plain(token.text) in _words("zero") for token in doc[start:index])

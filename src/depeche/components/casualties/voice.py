@@ -10,6 +10,7 @@ from depeche.components.casualties.predicates import VOICE, Predicate
 from depeche.components.lemma_patterns import plain
 from depeche.resources import affixes, word_set
 
+_INVERTING = ("casualties", "grammar.toml", "attachment", "inverting")
 _words = partial(word_set, *VOICE)
 _endings = partial(affixes, *VOICE)
 
@@ -24,7 +25,7 @@ def is_passive(doc: Doc, predicate: Predicate) -> bool:
     if takes_along(predicate):
         return False
     token = doc[predicate.start]
-    if token.lower_.endswith(_endings("present_participle")) or _shares_active_auxiliary(doc, token):
+    if token.lower_.endswith(_endings("present_participle")) or _shares_active_auxiliary(doc, predicate):
         return False
     helpers = {child.dep_: child.lemma_ for child in token.children if child.dep_.startswith("aux")}
     if "aux:pass" in helpers:
@@ -45,12 +46,13 @@ def is_passive(doc: Doc, predicate: Predicate) -> bool:
     return _bare_participle(token)
 
 
-def _shares_active_auxiliary(doc: Doc, token: Token) -> bool:
+def _shares_active_auxiliary(doc: Doc, predicate: Predicate) -> bool:
     """« avait coûté la vie à un soldat et blessé six autres »: the participle shares « avoir »."""
+    token = doc[predicate.start]
     if token.i == 0 or token.nbor(-1).lower_ not in _words("joining"):
         return False
-    following = doc[token.i + 1 : token.i + 3]
-    counts = any(span.start == token.i + 1 for span in doc.spans.get("numbers", ()))  # « près de 150 »
+    following = doc[predicate.end : predicate.end + 2]
+    counts = any(span.start == predicate.end for span in doc.spans.get("numbers", ()))  # « près de 150 »
     if not counts and not any(word.like_num or word.lower_ in _words("count_openers") for word in following):
         return False
     for index in range(token.i - 1, max(token.sent.start - 1, token.i - 25), -1):
@@ -70,3 +72,24 @@ def _bare_participle(token: Token) -> bool:
     if "VerbForm=Part" in token.morph or token.pos_ in ("ADJ", "NOUN"):
         return True
     return token.lower_.endswith(_endings("participle_endings"))
+
+
+def done_by(verb: Token) -> bool:
+    """« des femmes parties cueillir des fruits »: an active infinitive, done by those whom it hangs on."""
+    passive = any(child.dep_.startswith("aux") for child in verb.children)
+    return "VerbForm=Inf" in verb.morph and not passive
+
+
+def inverted(doc: Doc, predicate: Predicate) -> bool:
+    """« où a été arrêté la veille un suspect », « dans laquelle ont péri douze gendarmes »: subject last."""
+    verb = doc[predicate.start]
+    helpers = [child for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i]
+    first = min((child.i for child in helpers), default=verb.i)
+    if not helpers or first == 0 or predicate.voice == "state":
+        return False
+    before = doc[first - 1]
+    return before.lower_ in word_set(*_INVERTING) or (
+        all(not child.dep_.startswith("nsubj") for child in verb.children if child.i < first)
+        and any(child.dep_ == "obl" and child.i < first for child in verb.children)
+        and before.pos_ in ("NOUN", "PROPN")
+    )

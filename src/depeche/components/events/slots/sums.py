@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from depeche.components.casualties.breakdown import RULE
 from depeche.components.events.settings import phrases, words
 from depeche.components.lemma_patterns import plain
+from depeche.resources import rules
 from depeche.values.casualties import CasualtyMention
 from depeche.values.numbers import Quantity
 
@@ -128,7 +129,16 @@ def one_more(first: TollEntry, second: TollEntry) -> bool:
         return False
     if second.mention.rule == "casualty.noun" or first.quantity.low is None:
         return False
+    if _next_in_order(first, second):
+        return True
     return any(plain(child.text) in words("reporting", "sum", "also") for child in verb.children)
+
+
+def _next_in_order(first: TollEntry, second: TollEntry) -> bool:
+    """« deux policiers ont été poignardés et un troisième a été renversé »: one more than those told."""
+    order = rules("events", "reporting.toml")["sum"]["order"]
+    last = plain(second.span[-1].text)
+    return second.quantity.value == 1 and last in order and order.index(last) == first.quantity.value
 
 
 def plus(first: TollEntry, second: TollEntry) -> TollEntry:
