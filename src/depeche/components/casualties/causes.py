@@ -15,7 +15,7 @@ _words = partial(word_set, "casualties", "grammar.toml", "touched")
 _within_words = partial(word_set, "casualties", "grammar.toml", "within")
 _escape = partial(word_set, "casualties", "grammar.toml", "escape")
 FEW = 10  # who get away from a deed on one ride
-REACH = 120  # tokens before a verb in which an act of violence lets it tell wounds
+REACH = 80  # tokens before a verb in which an act of violence lets it tell wounds
 
 
 def wounds(doc: Doc, predicate: Predicate) -> bool:
