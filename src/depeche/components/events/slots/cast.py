@@ -41,6 +41,7 @@ def cast(
             and not (type_ == "abduction" and _frees(f))
             and not (type_ == "arrest" and f.rule == "accused.court")
             and not (type_ == "protest" and _polices(f))
+            and not (type_ != "protest" and _fired_on(f, fillers))
         ],
         type_,
     )
@@ -68,6 +69,15 @@ def _polices(filler: RoleFiller) -> bool:
     told = filler.rule.startswith(("role.subject.", "role.sides."))
     own = form_of(filler.rule) in words("cast", "demonstrators", "verbs")
     return filler.actor.actor_type in FORCES and told and not own
+
+
+def _fired_on(filler: RoleFiller, fillers: Sequence[RoleFiller]) -> bool:
+    """« a ouvert le feu sur une manifestation de taximen »: they marched, and were shot at."""
+    marched = filler.rule in ("role.noun.of", "role.demonstrators")
+    return marched and any(
+        f.role == "target" and f.actor.key == filler.actor.key and f.rule.startswith("role.noun.sur")
+        for f in fillers
+    )
 
 
 def _patrols(filler: RoleFiller) -> bool:

@@ -102,11 +102,21 @@ def _one_person(filler: RoleFiller) -> bool:
 
 
 def carries(filler: RoleFiller) -> bool:
-    """« leur patrouille », « leur véhicule »: the possessive points to those on board, told elsewhere."""
+    """« leur patrouille », « leur véhicule »: the possessive points to those on board, told elsewhere.
+
+    A post or a camp that its name tells is a target of its own: « leur camp de Biyamadow ».
+    """
     doc, start = filler.span.doc, filler.span.start
+    if holds_men(filler) and " " in filler.actor.key:
+        return False
     return (
         filler.actor.unit == "thing"
         and start > 0
         and doc[start - 1].lower_ in words("cast", "carriers", "possessives")
         and filler.actor.key.split()[0] in folded("cast", "carriers", "nouns")
     )
+
+
+def holds_men(filler: RoleFiller) -> bool:
+    """« leur patrouille »: a body of men is attacked as well as those told of it."""
+    return filler.actor.key.split()[0] in folded("cast", "carriers", "bodies")

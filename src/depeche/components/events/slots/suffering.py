@@ -60,7 +60,7 @@ def attackable(filler: RoleFiller, type_: EventType | None) -> bool:
 
 def struck(filler: RoleFiller) -> bool:
     """« un hélicoptère a essuyé des tirs »: what carries people is no weapon where it suffers the act."""
-    suffers = filler.rule.startswith(("role.patient.", "role.passive.", "role.suffered."))
+    suffers = filler.rule.startswith(("role.patient.", "role.passive.", "role.suffered.", "role.object."))
     loaded = any(
         weapon.end > filler.actor.head + 1
         for weapon in index_of(filler.span.doc).weapons

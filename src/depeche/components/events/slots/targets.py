@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import spans
+from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.slots.besieged import besieged
 from depeche.components.events.slots.choice import (
     by_name,
     carries,
+    holds_men,
     named_alone,
     one_force,
     one_noun,
@@ -33,6 +34,7 @@ from depeche.records import EventType
 
 _CAUGHT = frozenset({"arrested"})
 _TAKING = frozenset({"arrest", "abduction"})
+_MISHAPS = frozenset({"accident", "disaster"})
 _SUFFERED = frozenset({"killed", "injured", "abducted"})
 
 
@@ -57,14 +59,17 @@ def targets(
         and f.actor.key not in authors
         and (attackable(f, type_) or (hunted and f.actor.group == "militant"))
         and not counts(f)
+        and not (_mishap(incident, f) and type_ not in _MISHAPS)
         and (type_ in _TAKING or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
     fell = _fell(told, type_)
-    carriers = {f.actor.key for f in told if carries(f)}
-    riders = _riders(incident, authors) if carriers else []
+    carriers = [f for f in told if carries(f)]
+    riders = _riders(incident, authors) or _told_before(carriers, authors) if carriers else []
     if riders:
-        told, fell = ([f for f in found if f.actor.key not in carriers] for found in (told, fell))
+        left = {f.actor.key for f in carriers}
+        told, fell = ([f for f in found if f.actor.key not in left] for found in (told, fell))
         fell = fell or riders
+        fell += [f for f in carriers if holds_men(f)]
     aimed, sites = _hit(told, type_)
     if aimed or sites:
         hit = [by_name(incident, f) for f in one_force(aimed, fell) or sites]
@@ -76,6 +81,15 @@ def targets(
         return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
     told_of = fullest(unique(list(_victims_told(tolls, authors, type_))))
     return told_of or fullest(unique(_at_last(incident, type_, told, authors)))
+
+
+def _mishap(incident: Incident, filler: RoleFiller) -> bool:
+    """« une pirogue s'est retournée », told in the account of an attack: what an accident befell."""
+    return filler.rule.startswith("role.patient.") and any(
+        trigger._.trigger.type in _MISHAPS and trigger._.trigger.form == form_of(filler.rule)
+        for mention in incident.mentions
+        for trigger in mention.triggers
+    )
 
 
 def _at_last(
@@ -117,6 +131,8 @@ def _fell(told: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFille
 def _hit(told: Sequence[RoleFiller], type_: EventType | None) -> tuple[list[RoleFiller], list[RoleFiller]]:
     """What the syntax says was aimed at, and what stood where it took place."""
     hit = [f for f in told if not toll_rule(f)]
+    if type_ not in _TAKING:  # « ont attaqué un poste et enlevé deux civils »: the post
+        hit = [f for f in hit if form_of(f.rule) not in words("cast", "taken", "forms")] or hit
     aimed, sites = [f for f in hit if f.rule != "role.site"], [f for f in hit if f.rule == "role.site"]
     if type_ == "clash":  # both sides act: what was hit in between is things alone
         aimed = [f for f in aimed if f.actor.unit == "thing"]
@@ -137,6 +153,24 @@ def _riders(incident: Incident, authors: set[str]) -> list[RoleFiller]:
         and f.actor.unit != "thing"
         and f.actor.group != "unspecified"
     ]
+
+
+def _told_before(carriers: Sequence[RoleFiller], authors: set[str]) -> list[RoleFiller]:
+    """« après la mort de deux soldats dans une explosion au passage de leur pick-up »: its own men."""
+    found: list[RoleFiller] = []
+    for filler in carriers:
+        doc, start = filler.span.doc, filler.span.start
+        many = doc[start - 1].lower_ in words("cast", "carriers", "plural")
+        near = [
+            span
+            for span in index_of(doc).within("actors", filler.span.sent.start, start - 1)
+            if span._.actor.unit == "person"
+            and span._.actor.group not in ("unspecified", "militant")
+            and span._.actor.key not in authors
+            and ("Number=Plur" in doc[span._.actor.head].morph) == many
+        ]
+        found += [RoleFiller("target", span, span._.actor, "role.riders", 0.6) for span in near[-1:]]
+    return found
 
 
 def _hunts(perpetrators: Sequence[RoleFiller], type_: EventType | None) -> bool:

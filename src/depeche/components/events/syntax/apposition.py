@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.mention import key_of
-from depeche.components.actors.nouns import is_name
+from depeche.components.actors.nouns import is_name, name_end
 from depeche.components.events.index import index_of
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import words
@@ -40,6 +40,9 @@ def _after(thing: Span) -> Span | None:
     doc, start = thing.doc, thing.end
     if start + 2 >= thing.sent.end or doc[start].text != "," or not _definite(doc, start + 1):
         return None
+    if doc[start + 2].lower_ == thing[0].lower_:  # « un centre d'examen de la capitale, le centre Kaaj »
+        end = name_end(doc, start + 3, frozenset())
+        return Span(doc, start + 2, end, label="ACTOR") if end > start + 3 else None
     name = _capitals(doc, start + 2, thing.sent.end)
     if name is not None and name.end < thing.sent.end and doc[name.end].pos_ in ("VERB", "AUX", "PRON"):
         return None  # « …, la Croix-Rouge évoque »: a clause of its own

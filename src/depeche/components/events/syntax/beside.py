@@ -76,7 +76,7 @@ def _part(doc: Doc, token: Token) -> list[Span]:
             break
         if found and not any(word.lower_ in words("roles", "function", "coordinators") for word in between):
             break
-        if span._.actor.unit == "person":
+        if span._.actor.unit == "person" or span._.actor.rule == "actor.person":
             found.append(span)
         start = span.end
     return found
