@@ -69,8 +69,11 @@ def _object_before(verb: Token) -> list[Token]:
     near = index_of(verb.doc).within("actors", verb.head.i + 1, min(verb.head.i + 9, verb.i))
     own = verb_subjects(verb)
     heads = [head for span in near[:1] if (head := verb.doc[span._.actor.head]) not in own]
+    if not told.isdisjoint(words("roles", "function", "dative_pronouns")):
+        # « des jeunes ont défilé, d'où la police leur a tiré dessus »: who did the verb before
+        heads += [head for head in verb_subjects(verb.head) if head not in own and _somebody(head)]
     many = not told.isdisjoint(words("roles", "function", "plural_pronouns"))
-    return [head for head in heads if ("Number=Plur" in head.morph) == many]
+    return [head for head in heads if ("Number=Plur" in head.morph) == many][:1]
 
 
 def _of_split_verb(verb: Token) -> list[Token]:
