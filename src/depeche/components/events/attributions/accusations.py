@@ -36,8 +36,8 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
             continue
         if phrase in phrases("roles", "accused", "pointing") and not _points(doc[start]):
             continue
-        if doc[end - 1 : end + 1].text.endswith(" par"):
-            continue  # « le M23, accusé par l'armée »
+        if doc[end - 1 : end + 1].text.endswith(" par") and "VerbForm=Fin" not in doc[start].morph:
+            continue  # « le M23, accusé par l'armée »; « l'ONU accuse par ailleurs le M23 »
         direct = phrase in phrases("roles", "accused", "direct")
         act = _struck(doc, sent, start)
         if act is not None and (not direct or of_act(doc, end + 1, sent.end)):

@@ -43,8 +43,15 @@ def held(sent: Span) -> Iterator[RoleFiller]:
             span = (
                 None if end is None or not of_act(verb.doc, end, sent.end) else _blamed(verb, pronoun=pronoun)
             )
-        if span is not None and may_act(span):
+        if span is not None and (may_act(span) or _person(verb, span)):
             yield RoleFiller("perpetrator", span, span._.actor, f"accused.held.{lemma}", 0.8)
+
+
+def _person(verb: Token, span: Span) -> bool:
+    """« tient X pour l'un des organisateurs »: a man by his name, held for more than being in charge."""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 2 * _NOUN)]
+    doers = words("attribution", "held", "doers")
+    return bool(span._.actor.rule == "actor.person" and any(token.lemma_.lower() in doers for token in after))
 
 
 def _takes_up(verb: Token) -> bool:
@@ -60,7 +67,7 @@ def _takes_up(verb: Token) -> bool:
 def _fault_end(verb: Token) -> int | None:
     """The token after « responsable », « pour l'auteur », « en cause », « du doigt »; None without it."""
     doc = verb.doc
-    after = doc[verb.i + 1 : min(verb.sent.end, verb.i + _NOUN)]
+    after = doc[verb.i + 1 : min(verb.sent.end, verb.i + 2 * _NOUN)]
     if verb.lemma_.lower() in words("attribution", "held", "idiomatic"):
         told = plain(after.text)
         return verb.i + 3 if told.startswith(phrases("attribution", "held", "idioms")) else None

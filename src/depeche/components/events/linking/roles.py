@@ -23,7 +23,7 @@ from depeche.components.events.linking.wrought import wrought
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.naming.belonging import belonging
 from depeche.components.events.naming.identity import identified
-from depeche.components.events.naming.introduced import introduced
+from depeche.components.events.naming.introduced import fled, introduced
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.syntax.across import across, act_among, adjacent, counted_start
 from depeche.components.events.syntax.apposition import thing_at
@@ -235,7 +235,16 @@ def attributed(sent: Span) -> Sequence[RoleFiller]:
 def _attributed(sent: Span) -> list[RoleFiller]:
     persons = list(introduced(sent)) or list(identified(sent))
     claims = (*claimants(sent), *owned(sent), *vouched(sent))
-    return [*claims, *accused(sent), *blamed(sent), *held(sent), *persons, *suspects(sent), *belonging(sent)]
+    return [
+        *claims,
+        *accused(sent),
+        *blamed(sent),
+        *held(sent),
+        *persons,
+        *fled(sent),
+        *suspects(sent),
+        *belonging(sent),
+    ]
 
 
 def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:

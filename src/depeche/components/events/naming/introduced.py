@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from depeche.components.events.index import sentence_spans
+from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.naming.identity import described_person, is_attacker
-from depeche.components.events.settings import phrases, words
+from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
+from depeche.components.negation import negated
 
 
 def introduced(sent: Span) -> Iterator[RoleFiller]:
@@ -25,6 +26,35 @@ def introduced(sent: Span) -> Iterator[RoleFiller]:
         if any(text.startswith(f"{one} ") for one in told):
             yield from _person_after(sent, index)
             return
+
+
+def fled(sent: Span) -> Iterator[RoleFiller]:
+    """« Deux individus encagoulés ont filé à scooter », « les tireurs sont en fuite »: those who got away."""
+    verbs, fleeing = words("belonging", "fleeing", "verbs"), words("belonging", "fleeing", "nouns")
+    if index_of(sent.doc).lemmas(sent).isdisjoint(verbs | fleeing):
+        return
+    for verb in sent:
+        lemma, told = verb.lemma_.lower(), {child.lemma_.lower() for child in verb.children}
+        taken = lemma in words("belonging", "fleeing", "light") and not told.isdisjoint(fleeing)
+        being = lemma in fleeing and any(child.dep_ == "cop" for child in verb.children)
+        away = lemma in verbs or taken or being
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if not away or negated(verb) or not subjects:
+            continue
+        span = actor_at(verb.doc, subjects[0])
+        if span is not None and _unknown(span):
+            yield RoleFiller("perpetrator", span, span._.actor, "role.fled", 0.5)
+
+
+def _unknown(span: Span) -> bool:
+    """Attackers by their noun, or men of whom no more is told than how they looked."""
+    actor = span._.actor
+    noun = actor.key.split()[0]
+    if actor.named or actor.bias in ("thing", "count"):
+        return False
+    if actor.actor_type == "unknown_armed" or noun in folded("cast", "attackers", "nouns"):
+        return True
+    return noun in folded("belonging", "fleeing", "men") and " " in actor.key
 
 
 def _opening(sent: Span) -> int:

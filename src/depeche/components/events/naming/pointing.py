@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.attributions.attribution import last_named
-from depeche.components.events.index import spans
+from depeche.components.events.index import index_of, spans
 from depeche.components.events.model import EventMention, RoleFiller
 from depeche.components.events.naming.belonging import said_to_be
 from depeche.components.events.naming.camps import resolve_camps
@@ -19,6 +19,8 @@ from depeche.components.events.syntax.apposition import named_thing
 from depeche.components.lemma_patterns import fold_agreement, plain
 from depeche.values.actors import FORCES, GROUPS, IRREGULARS
 
+_BACK = 3  # sentences in which « cet ancien gendarme » was named
+
 
 def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
     """« le groupe », « les rebelles » take the name of the group told; « l'armée », the fuller name."""
@@ -28,7 +30,10 @@ def resolve_pointing(doc: Doc, mentions: Sequence[EventMention]) -> None:
             (*pronoun_authors(mention, groups.main or groups.author), *pronoun_victims(mention))
         )
         mention.roles = [
-            _fuller(doc, _pointed(doc, _the_attacker(doc, _told_beside(filler), attacker), groups))
+            _fuller(
+                doc,
+                _pointed(doc, _the_attacker(doc, _this_person(doc, _told_beside(filler)), attacker), groups),
+            )
             for filler in mention.roles
         ]
     resolve_camps(mentions)
@@ -58,6 +63,28 @@ def _the_attacker(doc: Doc, filler: RoleFiller, attacker: RoleFiller | None) -> 
     return RoleFiller(
         filler.role, attacker.span, attacker.actor, f"{filler.rule}+identity", filler.strength * 0.9
     )
+
+
+def _this_person(doc: Doc, filler: RoleFiller) -> RoleFiller:
+    """« Karim C. comparaît. Cet ancien gendarme avait abattu …»: the one person named just before."""
+    start, actor = filler.span.start, filler.actor
+    alone = actor.unit == "person" and "Number=Plur" not in doc[actor.head].morph
+    if actor.named or not alone or not start or filler.role != "perpetrator":
+        return filler
+    if plain(doc[start - 1].text) not in words("cast", "pointing", "these"):
+        return filler
+    sent, end = filler.span.sent, start
+    for _ in range(_BACK):
+        told = index_of(doc).within("actors", sent.start, end)
+        people = {span._.actor.key: span for span in told if span._.actor.rule == "actor.person"}
+        if people:
+            span = next(iter(people.values()))
+            return _named_for(filler, span) if len(people) == 1 else filler
+        if not sent.start:
+            return filler
+        sent = doc[sent.start - 1].sent
+        end = sent.end
+    return filler
 
 
 def _definite(doc: Doc, span: Span) -> bool:
