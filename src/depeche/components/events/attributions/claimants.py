@@ -55,7 +55,8 @@ def claimants(sent: Span) -> Iterator[RoleFiller]:
 
 def claiming(doc: Doc, start: int) -> Span | None:
     """The subject of a verb of claiming, by the parse; « le groupe », « il » by the group named last."""
-    for child in doc[start].children:
+    nearest = sorted(doc[start].children, key=lambda child: abs(child.i - start))
+    for child in nearest:
         if child.dep_ not in ("nsubj", "nsubj:pass"):
             continue
         for span in spans(doc, "actors"):

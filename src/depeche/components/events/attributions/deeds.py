@@ -36,6 +36,9 @@ def _new(token: Token) -> bool:
     """« un succès », « 5 000 abonnés »: indefinite, and by its noun no act."""
     if token.lower_ in words("reference", "background", "units"):
         return False  # « l'a revendiqué quelques heures plus tard »
-    if token.pos_ != "NOUN" or token.lemma_.lower() in words("attribution", "blame", "acts"):
+    if token.pos_ != "NOUN" or any("Definite=Def" in child.morph for child in token.lefts):
         return False
-    return any(child.dep_ == "nummod" or "Definite=Ind" in child.morph for child in token.lefts)
+    if any(child.dep_ == "nummod" for child in token.lefts):
+        return True  # « revendique onze actions »: none of them is the one told
+    general = token.lemma_.lower() in words("attribution", "blame", "acts")
+    return not general and any("Definite=Ind" in child.morph for child in token.lefts)

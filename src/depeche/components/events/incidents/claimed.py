@@ -51,7 +51,8 @@ def _one_state(mention: EventMention, authors: set[str]) -> bool:
         for f in mention.roles
         if f.role == "claimant" and f.actor.key.split()[0] in organs
     }
-    return any(" " in author and author.split()[-1] in peoples for author in authors)
+    # « ukrainien », « ukrainienne »
+    return any(author.split()[-1].startswith(people) for author in authors for people in peoples)
 
 
 def taken_back(mention: EventMention, incident: Incident, types: set[str]) -> bool:

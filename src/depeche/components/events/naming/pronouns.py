@@ -120,7 +120,8 @@ def _meant(token: Token, group: Span | None) -> Span | None:
             for word in token.doc[max(token.sent.start, token.i - 2) : token.i]
         )
         named = last_named(token.doc, token.i) if led else None
-        if named is not None and _near(token, named):
+        same = any(child.lower_ in words("cast", "pointing", "same") for child in token.lefts)
+        if named is not None and (same or _near(token, named)):
             return named
         return group if led and token.lemma_.lower() in words("cast", "pronouns", "far") else None
     return antecedent(token)
