@@ -15,6 +15,7 @@ from depeche.components.events.attributions.attribution import (
     pointed_after,
 )
 from depeche.components.events.attributions.blame import of_act
+from depeche.components.events.attributions.deeds import is_act
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
@@ -40,7 +41,7 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
             continue  # « le M23, accusé par l'armée »; « l'ONU accuse par ailleurs le M23 »
         direct = phrase in phrases("roles", "accused", "direct")
         act = _struck(doc, sent, start)
-        if act is not None and (not direct or of_act(doc, end + 1, sent.end)):
+        if act is not None and _lays_it(doc, start, end, act, direct=direct):
             yield from states(act, list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}", towns=True)
         for span in actor_after(doc, end, sent.end) or pointed_after(doc, end):
             if direct and (_of_another(doc, end, span) or not of_act(doc, _name_end(span), sent.end)):
@@ -53,6 +54,16 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
         if subject is not None:
             yield RoleFiller("perpetrator", subject, subject._.actor, f"accused.{phrase}", 0.8)
     yield from _in_the_name(sent)
+
+
+def _lays_it(doc: Doc, start: int, end: int, act: Span, *, direct: bool) -> bool:
+    """« accuse Moscou d'avoir visé », « accuse Kiev. », « l'a attribuée à »; not « attribue un prêt à »."""
+    sent = doc[start].sent
+    if direct:
+        alone = any(token.is_punct for token in doc[end + 1 : end + 3])
+        return of_act(doc, end + 1, sent.end, told=act.start < sent.start and not alone)
+    told = [child for child in doc[start].children if child.i < end]
+    return act.start >= sent.start or any(child.pos_ == "PRON" or is_act(child) for child in told)
 
 
 def _struck(doc: Doc, sent: Span, start: int) -> Span | None:
