@@ -142,13 +142,28 @@ def _told(keys: Keys, start: int, end: int) -> dict[str, list[str]]:
     return {name: list(words.values()) for name, words in found.items()}
 
 
+@cache
+def _rubrics() -> PatternIndex[str]:
+    table = rules("triggers", "domains.toml")
+    return PatternIndex([(label, name) for name in table for label in table[name].get("rubrics", ())])
+
+
+def _rubric(doc: Doc, keys: Keys) -> str | None:
+    """The domain whose label opens the text: « Cinéma : », « Football/CAN », « Éditorial | »."""
+    start = next((t.i for t in doc if t.idx >= doc._.body_start and not t.is_space), 0)
+    ends = (":", "|", "/", ".", "–", "-", "—")
+    return next(
+        (name for end, _, name in _rubrics().matches_at(keys, start) if doc[end : end + 1].text in ends), None
+    )
+
+
 def foreign_domain(doc: Doc) -> str | None:
     """The domain (sport, culture, economy, an exercise, a hoax) that the whole text is about, or None."""
     keys = doc_keys_cached(doc)
     length = max(sum(token[0].isalpha() for token in keys), 60)
-    told = _told(keys, 0, len(doc))
+    told, rubric = _told(keys, 0, len(doc)), _rubric(doc, keys)
     for name, entry in rules("triggers", "domains.toml").items():
-        words = told.get(name, ())
+        words = [*told.get(name, ()), *(("rubric", "label") if name == rubric else ())]
         if words and len(words) / length >= entry["share"] and len(set(words)) >= DISTINCT:
             return name
     return None

@@ -27,7 +27,7 @@ def told_acts(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) 
     if keeps == "none":
         return []
     if keeps == "dated":  # of a story's deaths none has a day, those of an attack on a theatre do
-        real = [span for span in real if _of_a_day(span)]
+        real = [span for span in real if _of_a_day(span) and not _quoted(span)]
     if not real or any(_counts(span, domain) for span in casualties):
         return real
     if domain or sentence_domain(sent):
@@ -39,6 +39,11 @@ def _clear(span: Span) -> bool:
     """An unambiguous word, or a verb that is one in the passive (« la députée a été tuée »)."""
     form = span._.trigger.form
     return form in unambiguous() or (form in unambiguous("passive") and passive(span.root))
+
+
+def _quoted(span: Span) -> bool:
+    """« Braquages », the name of a work."""
+    return span.start > 0 and span.doc[span.start - 1].text in ("«", "“", '"')
 
 
 def _of_a_day(span: Span) -> bool:
@@ -74,10 +79,10 @@ def _told_by_start(span: Span) -> bool:
 def _counts(span: Span, domain: str | None) -> bool:
     """A casualty with a number told and a predicate, which no figure of speech carries.
 
-    The wounded of a text about sport are players, unless somebody died.
+    The wounded of a text about sport are players, unless somebody died; a market takes no hostage.
     """
     casualty = span._.casualty
-    if domain == "sport" and casualty.kind == "injured":
+    if domain and casualty.kind not in (("killed",) if domain == "sport" else ("killed", "injured")):
         return False
     return casualty.rule != "casualty.noun" and casualty.quantity.rule not in (
         "one",
