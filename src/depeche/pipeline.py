@@ -16,7 +16,7 @@ from depeche.language.base_model import load_base
 BEFORE_MODEL = ("depeche_header", "depeche_paragraphs")
 AFTER_MODEL = (
     "depeche_lemmas",
-    "depeche_voice",
+    "depeche_agreement",
     "depeche_numbers",
     "depeche_dates",
     "depeche_places",

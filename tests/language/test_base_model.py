@@ -40,7 +40,7 @@ def test_another_pipeline_is_completed() -> None:
         "depeche_paragraphs",
         "parser",
         "depeche_lemmas",
-        "depeche_voice",
+        "depeche_agreement",
         "ner",
         "depeche_entity_labels",
         "depeche_cues",

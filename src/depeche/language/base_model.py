@@ -12,13 +12,13 @@ from srsly import read_json  # type: ignore[import-untyped]
 import depeche.language.embedding
 import depeche.language.tokenizer  # noqa: F401
 from depeche.errors import ModelError
+from depeche.language.agreement import depeche_agreement  # noqa: F401
 from depeche.language.consistency import depeche_consistency  # noqa: F401
 from depeche.language.cues import depeche_cues  # noqa: F401
 from depeche.language.entities import LABELS  # registers the factory too
 from depeche.language.french import FrenchNews
 from depeche.language.lemmas import depeche_lemmas  # noqa: F401 (registers the factory)
 from depeche.language.paragraphs import depeche_paragraphs  # noqa: F401
-from depeche.language.voice import depeche_voice  # noqa: F401
 
 NAME = "fr_depeche"
 #: What the components read, by the attribute that a spaCy component declares to write.
@@ -108,8 +108,8 @@ def _complete(nlp: Language) -> None:
         nlp.add_pipe(
             "depeche_lemmas", after=_last_writer(nlp, "token.lemma") or _last_writer(nlp, "token.dep")
         )
-    if not nlp.has_pipe("depeche_voice"):
-        nlp.add_pipe("depeche_voice", after="depeche_lemmas")
+    if not nlp.has_pipe("depeche_agreement"):
+        nlp.add_pipe("depeche_agreement", after="depeche_lemmas")
 
 
 def load_base(model: str | Path | Language | None = None) -> Language:

@@ -18,6 +18,7 @@ from depeche.components.casualties.stretches import (
     onset,
     placed_in_year,
     ranked,
+    standing,
     stretch,
 )
 from depeche.components.lemma_patterns import fold_word, plain
@@ -105,7 +106,15 @@ def _leads() -> re.Pattern[str]:
 
 
 def _without_comparisons(text: str) -> str:
-    return onset().sub(r"\1", placed_in_year().sub(r" \1 ", ranked().sub(" ", plain(text))))
+    text = plain(text)
+    for pattern, kept in (
+        (ranked(), " "),
+        (placed_in_year(), r" \1 "),
+        (onset(), r"\1"),
+        (standing(), r"\1"),
+    ):
+        text = pattern.sub(kept, text)
+    return text
 
 
 def _marker(text: str) -> re.Match[str] | None:

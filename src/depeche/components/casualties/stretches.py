@@ -27,6 +27,12 @@ def onset() -> re.Pattern[str]:
     return re.compile(rf"(\b{_any('conflict', 'nouns')}\b(?: \w+)?) {begun}\b")
 
 
+@cache
+def standing() -> re.Pattern[str]:
+    """« un Français détenu depuis octobre a été exécuté »: since when somebody was in a state."""
+    return re.compile(rf"(\b{_any('standing', 'states')}) depuis\b")
+
+
 def date_words(code: str) -> str:
     rows = lexicon("dates", "lexicon.csv", columns=("form", "code"))
     return "(?:" + "|".join(re.escape(row["form"]) for row in rows if row["code"] == code) + ")"
