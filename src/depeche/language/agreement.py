@@ -25,7 +25,7 @@ def agrees(noun: Token, participle: Token) -> bool:
     if any(child.dep_ == "conj" for child in noun.children):
         return True  # « une femme et son fils, tués »
     for feature in ("Number", "Gender"):
-        one, other = noun.morph.get(feature), participle.morph.get(feature)
+        one, other = noun.morph.get(feature, []), participle.morph.get(feature, [])
         if one and other and one != other:
             return False
     return noun.pos_ != "PROPN" or "Number=Plur" not in participle.morph
@@ -33,14 +33,14 @@ def agrees(noun: Token, participle: Token) -> bool:
 
 def noun_of(participle: Token) -> Token | None:
     """« les parents du joueur, enlevés »: the noun above the parser's that the participle agrees with."""
-    noun, number = participle.head, participle.morph.get("Number")
+    noun, number = participle.head, participle.morph.get("Number", [])
     if agrees(noun, participle) or any(child.dep_.startswith("aux") for child in participle.children):
         return None
     for _ in range(_UP):
         if noun.dep_ not in _LINKS or noun.head.pos_ not in ("NOUN", "PROPN"):
             return None
         noun = noun.head
-        if noun.pos_ == "NOUN" and noun.morph.get("Number") == number and agrees(noun, participle):
+        if noun.pos_ == "NOUN" and noun.morph.get("Number", []) == number and agrees(noun, participle):
             return noun
     return None
 

@@ -105,7 +105,8 @@ def _splits(group: list[Span], span: Span) -> bool:
         return True
     if past_a_landmark(group[-1], span):
         return True
-    if is_background(span) != is_background(group[0]) or counted_back(span) is not None:
+    situates = is_background(group[0]) and not _dead_of(group[-1], span)
+    if is_background(span) != situates or counted_back(span) is not None:
         return True
     if _opens_by_the_past(group[0], span) or in_another_town(group[-1], span):
         return True
@@ -121,6 +122,14 @@ def _splits(group: list[Span], span: Span) -> bool:
     return any(date is not None and date.span.start != own.span.start for date in theirs) and all(
         date is None or date.span._.date.resolved != own.span._.date.resolved for date in theirs
     )
+
+
+def _dead_of(dead: Span, act: Span) -> bool:
+    """« après la mort de 26 soldats dans une embuscade »: the dead and their act, told in one phrase."""
+    if dead._.trigger.strength != "toll" or dead._.trigger.pos != "N" or act._.trigger.pos != "N":
+        return False
+    between = dead.doc[dead.end : act.start]
+    return all(token.pos_ not in ("VERB", "AUX", "PUNCT", "CCONJ") for token in between)
 
 
 def _opens_by_the_past(first: Span, span: Span) -> bool:
