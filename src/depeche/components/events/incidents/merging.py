@@ -42,6 +42,7 @@ from depeche.components.events.incidents.parting import (
     shifted,
     told_apart,
     vague_day,
+    yearly,
 )
 from depeche.components.events.model import EventMention, Incident
 from depeche.components.events.settings import weights
@@ -101,7 +102,11 @@ def _opens(mention: EventMention) -> bool:
     if all(span._.trigger.strength in ("anaphor", "means") for span in mention.triggers):
         return best_date(mention) is not None and bool(mention.places or mention.casualties)
     if mention.bare:
-        return bool(mention.casualties) and (bool(mention.places) or best_date(mention) is not None)
+        return (
+            not yearly(mention)
+            and bool(mention.casualties)
+            and (bool(mention.places) or best_date(mention) is not None)
+        )
     return True
 
 
@@ -130,6 +135,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     if any(other.order == mention.order and other.charged != mention.charged for other in incident.mentions):
         return EXCLUDED  # « arrêté pour le meurtre »
     if mention.triggers and any(_of_another_part(mention, other) for other in incident.mentions):
+        return EXCLUDED
+    if yearly(mention):
         return EXCLUDED
     types = set().union(*(type_names(other) for other in incident.mentions))
     if not family_of(type_names(mention), types) and not (

@@ -73,6 +73,17 @@ def shifted(mention: EventMention, dates: Agreement) -> bool:
     return told_as_past(mention) and bool(pattern("reference", "before").search(told))
 
 
+def yearly(mention: EventMention) -> bool:
+    """« 5 600 personnes ont été tuées en 2024 »: dead told by a year, with no act nor town, are its total."""
+    date = best_date(mention)
+    return (
+        mention.bare
+        and date is not None
+        and date.precision == "year"
+        and not any(map(is_exact, mention.places))
+    )
+
+
 def retaliates(mention: EventMention, types: set[str]) -> bool:
     """Forces that strike from afar after an attack open an act of their own (« l'aviation a bombardé … »)."""
     own = type_names(mention, 0.9) & {"air_strike", "shelling"}

@@ -202,10 +202,13 @@ def _inner_noun(trigger: Span) -> Iterator[RoleFiller]:
 
 
 def _led_elsewhere(trigger: Span, span: Span) -> bool:
-    """« se sont fait exploser au volant de leurs voitures »: another preposition leads to what has « de »."""
+    """« se sont fait exploser au volant de leurs voitures »: another preposition leads to what has « de ».
+
+    So does another verb (« ont pris d'assaut la ville et libéré plus de 500 détenus »).
+    """
     of = words("roles", "function", "of") | words("roles", "takes", "partitive")
     between = trigger.doc[trigger.end : span.start]
-    return any(token.pos_ == "ADP" and token.lower_ not in of for token in between)
+    return any(token.pos_ == "VERB" or (token.pos_ == "ADP" and token.lower_ not in of) for token in between)
 
 
 def _of_another(mention: EventMention) -> Iterator[RoleFiller]:
