@@ -121,8 +121,14 @@ class YearContext:
         return bool(_relative().search(clause))
 
     def _lone_year(self, position: int) -> int | None:
+        """The year told before; else that of the first full date told after, no year told in passing.
+
+        « Le séisme du 28 mars … En 2008, le cyclone … » does not speak of March 2008.
+        """
         if not self._all:
             return None
         index = bisect_left(self._all, position, key=lambda told: told.position)
         near = self._all[max(0, index - 1)]
+        if near.position > position and not near.day:
+            return None
         return near.year if abs(near.position - position) <= LONE_REACH else None
