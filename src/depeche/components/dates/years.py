@@ -121,7 +121,7 @@ class YearContext:
         return bool(_relative().search(clause))
 
     def _lone_year(self, position: int) -> int | None:
-        """The year told before; else that of the first full date told after, no year told in passing.
+        """The year told before; else that of the first date told after with its month, no bare year.
 
         « Le séisme du 28 mars … En 2008, le cyclone … » does not speak of March 2008.
         """
@@ -129,6 +129,6 @@ class YearContext:
             return None
         index = bisect_left(self._all, position, key=lambda told: told.position)
         near = self._all[max(0, index - 1)]
-        if near.position > position and not near.day:
+        if near.position > position and not near.month:
             return None
         return near.year if abs(near.position - position) <= LONE_REACH else None
