@@ -114,7 +114,8 @@ class PatternIndex(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool, T]]] = {}
         for form, payload in entries:
             words, reflexive = split_entry(form)
-            self._by_first.setdefault(words[0], []).append((words, reflexive, payload))
+            for told in dict.fromkeys((words, _contracted(words))):
+                self._by_first.setdefault(words[0], []).append((told, reflexive, payload))
 
     def opens_at(self, keys: Keys, start: int) -> bool:
         """Whether any entry begins with the word at a token."""
@@ -154,6 +155,15 @@ class PatternIndex(Generic[T]):
                 end = _match(keys, resume, words[1:]) if len(words) > 1 and not reflexive else 0
                 if end:
                     yield end, payload
+
+
+def _contracted(words: tuple[str, ...]) -> tuple[str, ...]:
+    """« de le toit » as French writes it: « du toit », where « le » is folded away."""
+    return tuple(
+        word
+        for index, word in enumerate(words)
+        if word != "le" or index == 0 or words[index - 1] not in ("de", "à")
+    )
 
 
 def _match(keys: Keys, start: int, words: tuple[str, ...]) -> int:

@@ -37,17 +37,24 @@ def _cue_qualifiers(span: Span, keys: Keys) -> set[str]:
     """Cues before the trigger in its sentence, within their reach and with no clause end between."""
     found: set[str] = set()
     sent = span.sent
-    for index in range(max(sent.start, span.start - 14), span.start):
+    told = _told_from(span)
+    for index in range(max(sent.start, span.start - 14), told):
         if _named(span.doc[index]):
             continue
         for end, _, (name, reach) in _cues("before").matches_at(keys, index):
-            if end <= span.start and span.start - end <= reach and _holds(name, span, index, end):
+            if end <= told and told - end <= reach and _holds(name, span, index, end):
                 found.add(name)
     for index in range(span.end, min(sent.end, span.end + 6)):
         for _, _, (name, reach) in _cues("after").matches_at(keys, index):
             if index - span.end <= reach:
                 found.add(name)
     return found
+
+
+def _told_from(span: Span) -> int:
+    """The verb of « un missile peut frapper », behind its modal; else the first token."""
+    led = span._.trigger.pos == "V" and span[0].pos_ in ("NOUN", "PROPN")
+    return span.end - 1 if led else span.start
 
 
 def _holds(name: str, span: Span, start: int, end: int) -> bool:
@@ -154,7 +161,7 @@ def _bare_infinitive(verb: Token) -> bool:
         return False
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
     factive = _words("factive", "governors")
-    if _by_a_crowd(verb) or _was_needed(verb):
+    if _by_a_crowd(verb) or _was_needed(verb) or _by_turn(verb):
         return False
     return not any(
         token.lemma_.lower() in factive or token.lower_ in factive or _achieved(verb.doc, token.i)
@@ -172,6 +179,19 @@ def _by_a_crowd(verb: Token) -> bool:
         t.i for t in before if t.lemma_ == "être" and "Mood=Ind" in t.morph and "Tense=Fut" not in t.morph
     ]
     return bool(counted and were) and were[-1] < counted[-1]
+
+
+def _by_turn(verb: Token) -> bool:
+    """« c'était au tour d'un camion de tomber dans une embuscade »: it fell."""
+    if verb.i == 0 or plain(verb.doc[verb.i - 1].text) not in _words("factive", "of"):
+        return False
+    before = verb.doc[max(verb.sent.start, verb.i - 14) : verb.i - 1]
+    turns = [t.i for t in before if t.lower_ in _words("factive", "turn")]
+    was = turns and verb.doc[turns[-1] - 1 : turns[-1]].text.lower() in _words("factive", "led")
+    return bool(was) and any(
+        t.lemma_ == "être" and "Mood=Ind" in t.morph and "Tense=Fut" not in t.morph and t.i < turns[-1]
+        for t in before
+    )
 
 
 def _was_needed(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -16,7 +17,7 @@ from depeche import extensions  # noqa: F401
 from depeche.components.adjuncts import adjectives, adjuncts
 from depeche.components.ellipsis import elided
 from depeche.components.figurative import figurative_rule
-from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, own_reflexive
+from depeche.components.lemma_patterns import GAP, PatternIndex, doc_keys_cached, own_reflexive
 from depeche.resources import affixes, lexicon, word_set
 from depeche.values.triggers import TriggerMention
 
@@ -59,6 +60,28 @@ def _unit_name(token: Token) -> bool:
     return inside and token.text in word_set(*_NAMES)
 
 
+def _joins_verbs(span: Span) -> bool:
+    """« a dispersé la marche et embarqué douze étudiants »: the gap of an entry holds no second verb."""
+    return any(
+        one.pos_ == "CCONJ" and (two.pos_ in _VERBAL or (two.dep_ == "conj" and _fits(two, "V")))
+        for one, two in pairwise(span)
+    )
+
+
+def _last_verb(span: Span) -> Token:
+    """« s'est abattu » in « un drone s'est abattu sur »; the last word where there is no verb."""
+    return next((token for token in reversed(span) if token.pos_ in _VERBAL), span[-1])
+
+
+def _told_within(index: PatternIndex[Row], doc: Doc, start: int, end: int) -> bool:
+    """« la bombe larguée par l'armée a soufflé »: the verb inside tells the act better."""
+    if doc[start].pos_ in _VERBAL:
+        return False
+    keys = doc_keys_cached(doc)
+    verbs = [i for i in range(start + 1, end - 1) if _fits(doc[i], "V") and doc[i].pos_ != "AUX"]
+    return any(row["strength"] == "strong" for i in verbs for _, _, row in index.matches_at(keys, i))
+
+
 def _head(span: Span) -> int:
     """The verb of a verbal entry, else the first noun."""
     root: Token = span.root
@@ -77,11 +100,15 @@ def match_triggers(doc: Doc) -> Iterator[tuple[int, int, TriggerMention]]:
         first = doc[position]
         between = adjuncts(doc) if first.pos_ in _VERBAL else qualities
         for end, reflexive, row in index.matches_at(keys, position, between):
-            verb = first if first.pos_ in _VERBAL else doc[end - 1]
+            verb = first if first.pos_ in _VERBAL else _last_verb(doc[position:end])
             if not _fits(verb if row["pos"] == "V" else first, row["pos"]) or _unit_name(first):
                 continue
             if reflexive and not own_reflexive(doc, position):
                 continue  # « qui tentaient de s'interposer ont été abattus »
+            if GAP in row["form"] and (
+                _joins_verbs(doc[position:end]) or _told_within(index, doc, position, end)
+            ):
+                continue
             if best is None or (end, reflexive) > (best[0], best[1]):
                 best = (end, reflexive, row)
         if best is None:

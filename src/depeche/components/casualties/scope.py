@@ -15,6 +15,7 @@ from depeche.components.casualties.stretches import (
     conflict,
     date_words,
     launched,
+    one_year,
     onset,
     placed_in_year,
     ranked,
@@ -82,9 +83,26 @@ def is_cumulative(sent: Span, around: Span | None = None) -> bool:
     if _series(sent) or _of_two_years(sent.text):
         return True
     told, opening = _told_over_time(sent.text)
+    if told and _one_act(sent):
+        return False
     if not told or opening or around is None:
         return told
     return _marker(_without_comparisons(_clause_text(sent, around))) is not None
+
+
+def _one_act(sent: Span) -> bool:
+    """« L'an dernier, un glissement de terrain avait tué … »: the year tells when one act was."""
+    if not one_year().match(plain(sent.text)):
+        return False
+    acts = [span for span in sent.doc.spans.get("triggers", ()) if sent.start < span.start < sent.end]
+    return any(
+        span._.trigger.pos == "N"
+        and span._.trigger.strength == "strong"
+        and sent.doc[span.start - 1].lower_ in _words("one_act", "determiners")
+        and sent.doc[span._.trigger.head].dep_ in ("nsubj", "nsubj:pass")
+        and not (sent.doc[span.end].lower_ == "sur" and sent.doc[span.end + 1].pos_ == "NUM")
+        for span in acts
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -81,6 +81,12 @@ def placed_in_year() -> re.Pattern[str]:
 
 
 @cache
+def one_year() -> re.Pattern[str]:
+    """« L'an dernier, … », « L'année dernière à la même époque, … » at the head of a sentence."""
+    return re.compile(rf"\s*{_any('placed', 'years')}(?: {_any('placed', 'same_time')})?,? ")
+
+
+@cache
 def calendar_day() -> re.Pattern[str]:
     """« le 5 mars », « mardi »: a day told in the text."""
     return re.compile(rf"\b(?:{date_words('WEEKDAY')}|(?:\d{{1,2}}|1er) {date_words('MONTH')})\b")
