@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -12,7 +13,7 @@ from depeche.components.places.context import ContextReader
 from depeche.components.places.contracted import restore_article
 from depeche.components.places.evidence import Evidence, demonym_countries, gather
 from depeche.components.places.landmarks import mark_landmarks
-from depeche.components.places.lexicons import signs, threshold
+from depeche.components.places.lexicons import capitals, signs, threshold
 from depeche.components.places.resolve import SURE_MARGIN, Anchor, choose
 from depeche.components.places.roles import role
 from depeche.components.places.scan import Scanner
@@ -24,8 +25,10 @@ from depeche.gazetteer.keys import normalise
 HOME = 0.3
 SETTLEMENTS = ("town", "site", "quarter")
 TOLD_BESIDE = 0.25
+TOWNS = 0.5
 KNOWN_POPULATION = 100_000
 _WELL_KNOWN = frozenset({"country", "admin1", "natural", "area"})
+_ELSEWHERE = frozenset({"dateline", "home", "institution", "speaker", "government"})
 _BLOCKING = frozenset({"group", "media", "person"})
 
 
@@ -107,10 +110,11 @@ class Recogniser:
                 anchors.append(Anchor(sighting.start_char, entry.latitude, entry.longitude))
         for sighting in sightings:
             entries = self._candidates(sighting, evidence)
-            entry, _ = choose(sighting, entries, evidence, anchors)
-            sighting.choice = entry
-            if entry is None:
-                sighting.country = self._told_country(sighting, evidence)
+            sighting.choice, _ = choose(sighting, entries, evidence, anchors)
+        towns = _towns(sightings)
+        for sighting in sightings:
+            if sighting.choice is None:
+                sighting.country = self._told_country(sighting, evidence, towns)
 
     def _candidates(self, sighting: Sighting, evidence: Evidence) -> tuple[Entry, ...]:
         """Places that the article may mean: well known ones and those in countries that it speaks of.
@@ -131,10 +135,30 @@ class Recogniser:
         )  # fmt: skip
         return kept or self._near(sighting, evidence)
 
-    def _told_country(self, sighting: Sighting, evidence: Evidence) -> str | None:
-        """The country of a place that the gazetteer lacks: the article's, or the one told beside it."""
+    def _told_country(self, sighting: Sighting, evidence: Evidence, towns: Mapping[str, float]) -> str | None:
+        """The country of a place that the gazetteer lacks: the article's, or the one told beside it.
+
+        Towns told tell more than the nation of an army (« un drone israélien a frappé Kounine »).
+        """
         near = evidence.near(sighting.start_char, sighting.end_char)
-        return max(
-            {*near, *evidence.weights}, default=None,
-            key=lambda country: (evidence.share(country) + 0.5 * near.get(country, 0.0), country),
-        )  # fmt: skip
+
+        def told(country: str) -> tuple[float, str]:
+            return (
+                evidence.share(country) + near.get(country, 0.0) ** 2 + TOWNS * towns.get(country, 0.0),
+                country,
+            )
+
+        return max({*near, *evidence.weights}, default=None, key=told)
+
+
+def _towns(sightings: Sequence[Sighting]) -> dict[str, float]:
+    """The part of the towns told that lies in each country, capitals left out."""
+    held = Counter(
+        sighting.choice.country
+        for sighting in sightings
+        if sighting.choice is not None
+        and sighting.choice.kind in SETTLEMENTS
+        and not sighting.context.cues & _ELSEWHERE
+        and sighting.choice.country not in capitals().get(normalise(sighting.text), ())
+    )
+    return {country: count / held.total() for country, count in held.items()}
