@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from depeche.components.places.lexicons import Noun, cues, nouns
+from depeche.components.places.lexicons import Noun, cues, nouns, town_words
 from depeche.components.places.scan import prominent
 from depeche.components.places.sighting import Context, Sighting
 from depeche.language.paragraphs import paragraph_starts
@@ -120,6 +120,9 @@ class ContextReader:
             context.noun = found[0]
             context.levels = () if _ORDINAL.search(left) else found[1].levels
             context.cues.add(found[1].kind)
+            bare = left.rstrip().lower().endswith(found[0].lower())
+            if bare and (found[1].kind == "ground" or found[0] in town_words("titled")):
+                context.cues.add("own_name")  # « la mosquée Guzargah »: its own name, not a village's
         if sighting.start not in self.starts and not self._after_break(sighting):
             context.cues.discard("dateline")
         elif sighting.end_char < (self.doc._.title_end or 0) and _HEADING.match(right):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.components.places.lexicons import capitals
+from depeche.components.places.scan import prominent
 from depeche.components.places.sighting import Sighting
 from depeche.gazetteer.keys import normalise
 from depeche.values.places import PlaceRole
@@ -22,6 +23,8 @@ def role(sighting: Sighting) -> PlaceRole:
         return "institution"
     if "institution" in cues and not sighting.context.levels:
         return "institution"
+    if "own_name" in cues and "contained" not in cues and not prominent(sighting.entries):
+        return "other"
     if cues & {"street", "sides"} or ("ground" in cues and not _town(sighting) and "contained" not in cues):
         return "other"
     if "medical" in cues:

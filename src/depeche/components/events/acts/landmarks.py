@@ -135,7 +135,8 @@ def _within_town(fillers: list[PlaceFiller]) -> list[PlaceFiller]:
 def _holds_all(town: PlaceFiller, quarters: list[PlaceFiller]) -> bool:
     if not quarters or town.place.precision != "town" or is_landmark(town):
         return False
-    away = [quarter.place.distance_km(town.place) for quarter in quarters]
+    known = [quarter for quarter in quarters if "sounds_at_home" not in quarter.rule]
+    away = [quarter.place.distance_km(town.place) for quarter in known]
     return all(km is None or km <= QUARTER_KM for km in away)
 
 

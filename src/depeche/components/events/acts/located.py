@@ -30,7 +30,7 @@ def place_fillers(span: Span, owner: EventMention, rule: str) -> Iterator[PlaceF
 
 def _acts(span: Span) -> bool:
     """« la coalition conduite par Ryad », « Ankara bombarde le PKK »: a capital acts by its government."""
-    if _strikes(span):
+    if _strikes(span) or _governs(span):
         return True
     before = [plain(token.text) for token in span.doc[max(span.sent.start, span.start - 2) : span.start]]
     acting = words("landmarks", "acting", "before")
@@ -49,6 +49,20 @@ def _strikes(span: Span) -> bool:
         t._.trigger.head == head.i and t._.trigger.frame == "agent" and t._.trigger.pos == "V"
         for t in sentence_spans(span.sent, "triggers")
     )
+
+
+def _governs(span: Span) -> bool:
+    """« dont Washington tient l'ex-policier pour l'auteur »: a capital that does something is a government.
+
+    Not where it lives through something (« Bagdad a connu », « Kiev a subi »).
+    """
+    head = span.root.head
+    if span.root.dep_ != "nsubj" or head.pos_ != "VERB":
+        return False
+    if any(child.dep_ == "case" for child in span.root.children):
+        return False
+    undergone = head.lemma_.lower() in words("landmarks", "acting", "undergone")
+    return not undergone and normalise(span._.place.name) in capitals()
 
 
 def _names_an_actor(span: Span) -> bool:
