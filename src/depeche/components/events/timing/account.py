@@ -31,6 +31,8 @@ def told_day(incident: Incident) -> DateFiller | None:
     if incident.first.since is not None:
         return None
     named = [mention for mention in incident.mentions if mention.triggers]
+    if _recalled(named[0]):
+        return None
     just_told = linking.narrative_date(named[0].main)
     if just_told is not None and not is_aside(just_told):
         return DateFiller(just_told, "date.narrative", SCORE)
@@ -40,6 +42,14 @@ def told_day(incident: Incident) -> DateFiller | None:
     episode = next((mention for mention in named if not mention.in_title), None)
     day = _account_day(episode) if episode is not None and _is_episode(episode) else None
     return None if day is None else DateFiller(day, "date.account", SCORE)
+
+
+def _recalled(mention: EventMention) -> bool:
+    """« En janvier, le groupe avait revendiqué l'assaut de Taji »: a day of its own, that of the claim."""
+    doc = mention.sent.doc
+    verb = doc[clause_root(doc[mention.main._.trigger.head])]
+    dated = any(span._.date.resolved is not None for span in sentence_spans(mention.sent, "dates"))
+    return dated and in_pluperfect(verb)
 
 
 def _hour(named: Sequence[EventMention]) -> Span | None:
