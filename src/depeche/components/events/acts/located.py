@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from depeche.components.events.acts.landmarks import is_elsewhere, is_landmark, is_resident
 from depeche.components.events.compare import is_exact
 from depeche.components.events.index import index_of, sentence_spans, spans
+from depeche.components.events.linking.carried import carries
 from depeche.components.events.model import EventMention, PlaceFiller
 from depeche.components.events.settings import pattern, words
 from depeche.components.lemma_patterns import plain
@@ -38,7 +39,7 @@ def _acts(span: Span) -> bool:
 
 
 def _strikes(span: Span) -> bool:
-    """A country or a capital that is the subject of a verb of attack, in the active voice."""
+    """A country or a capital that attacks, in the active voice: « l'Inde bombarde », « a mené des raids »."""
     head = span.root.head
     if span.root.dep_ != "nsubj" or any(child.dep_ == "case" for child in span.root.children):
         return False
@@ -46,7 +47,8 @@ def _strikes(span: Span) -> bool:
     if place.precision != "country" and normalise(place.name) not in capitals():
         return False
     return any(
-        t._.trigger.head == head.i and t._.trigger.frame == "agent" and t._.trigger.pos == "V"
+        (t._.trigger.head == head.i and t._.trigger.frame == "agent" and t._.trigger.pos == "V")
+        or (t._.trigger.frame == "act" and carries(head, t.doc[t._.trigger.head]))
         for t in sentence_spans(span.sent, "triggers")
     )
 

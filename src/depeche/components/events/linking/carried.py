@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.components.actors.demonyms import army_of
 from depeche.components.actors.mention import organisation
+from depeche.components.adjuncts import adjuncts
 from depeche.components.events.attributions.attribution import is_source
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import EventMention, RoleFiller
@@ -25,12 +26,12 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
     """« l'armée a mené un raid », « a procédé à l'interpellation »: its subject or agent does it."""
     doc = trigger.doc
     noun = doc[trigger._.trigger.head]
-    verb = _relative_support(noun) or noun.head
+    verb = _relative_support(noun) or _past_a_day(noun) or noun.head
     if verb.lemma_.lower() not in phrases("roles", "support", "verbs"):
         return
     if noun.dep_ in ("nsubj:pass", "nsubj") and is_passive_verb(verb):  # « a été menée conjointement par »
         authors = list(agents_of(verb))
-    elif verb.head == noun or noun.dep_ in ("obj", "iobj") or _complement_of(noun):
+    elif carries(verb, noun):
         authors = verb_subjects(verb)
     else:
         return
@@ -39,6 +40,24 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
         span = actor_at(doc, token)
         if span is not None:
             yield RoleFiller("perpetrator", span, span._.actor, f"role.support.{verb.lemma_}", 0.9)
+
+
+def carries(verb: Token, noun: Token) -> bool:
+    """« a mené des frappes », « a procédé à un raid », « les raids que X a menés »: its subject acts."""
+    if verb.lemma_.lower() not in phrases("roles", "support", "verbs") or is_passive_verb(verb):
+        return verb.head == noun
+    told = noun.head == verb and (noun.dep_ in ("obj", "iobj") or _complement_of(noun))
+    return told or verb.head == noun or verb == _past_a_day(noun)
+
+
+def _past_a_day(noun: Token) -> Token | None:
+    """« a mené mercredi des frappes »: the verb, where the parse hangs its object on the day between."""
+    day = noun.head
+    if noun.dep_ != "nmod" or day.i > noun.i:
+        return None
+    ends = (end for start, end in adjuncts(noun.doc).items() if start <= day.i < end)
+    bare = any(end < noun.i and all(t.head == noun for t in noun.doc[end : noun.i]) for end in ends)
+    return day.head if bare else None
 
 
 def _complement_of(noun: Token) -> bool:
