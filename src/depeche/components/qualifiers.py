@@ -63,6 +63,8 @@ def _holds(name: str, span: Span, start: int, end: int) -> bool:
         return False
     if name == "fight_against":
         return not _of_time(span.doc, end, span.start)
+    if name == "denied":
+        return not _of_the_author(span, end)
     if name == "generic":
         return not _single(span, start, end)
     if name == "hypothetical":
@@ -73,6 +75,12 @@ def _holds(name: str, span: Span, start: int, end: int) -> bool:
 def _of_time(doc: Doc, start: int, end: int) -> bool:
     """« a confirmé en fin de journée la mort »: the end of a time, not of the act."""
     return any(token.lower_ in _words("times", "nouns") for token in doc[start:end])
+
+
+def _of_the_author(span: Span, end: int) -> bool:
+    """« nie être derrière l'enlèvement », « toute implication dans l'attaque »: who did it, not the act."""
+    told = (token.lemma_.lower() for token in span.doc[end : span.start])
+    return span._.trigger.pos == "N" and any(lemma in _words("authorship", "lemmas") for lemma in told)
 
 
 def _single(span: Span, start: int, end: int) -> bool:
