@@ -161,7 +161,7 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     score += _tolls(mention, incident, table)
     score += table["elsewhere"] * told_apart(mention, incident, places)
     score += table["shifted"] * shifted(mention, dates)
-    score += table["retaliation"] * retaliates(mention, types)
+    score += table["retaliation"] * retaliates(mention, incident, types)
     score += table["recalled"] * recalls(mention, incident)
     score += table["same_type"] * bool(type_names(mention) & types)
     return score + _cast(mention, incident, table) + _position(mention, incident, table, last=last)

@@ -6,7 +6,7 @@ from depeche.components.events.acts.reference import elsewhere
 from depeche.components.events.compare import Agreement, best_date, compare_tolls, is_exact, type_names
 from depeche.components.events.incidents.bonds import incident_date, told_as_past, victims_of
 from depeche.components.events.index import index_of
-from depeche.components.events.model import EventMention, Incident
+from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import pattern, type_table, words
 from depeche.components.lemma_patterns import plain
 
@@ -84,11 +84,21 @@ def yearly(mention: EventMention) -> bool:
     )
 
 
-def retaliates(mention: EventMention, types: set[str]) -> bool:
-    """Forces that strike from afar after an attack open an act of their own (« l'aviation a bombardé … »)."""
+def retaliates(mention: EventMention, incident: Incident, types: set[str]) -> bool:
+    """Forces that strike from afar after an attack open an act of their own (« l'aviation a bombardé … »).
+
+    Not those of the state that attacked: « L'Ukraine a frappé un dépôt », then « une attaque de drones
+    ukrainiens ».
+    """
     own = type_names(mention, 0.9) & {"air_strike", "shelling"}
-    forces = any(f.role == "perpetrator" and f.actor.actor_type == "state_forces" for f in mention.roles)
-    return bool(own) and forces and not types & {"air_strike", "shelling"}
+    forces = _forces(mention)
+    attacked = {f.actor.country for other in incident.mentions for f in _forces(other)} - {None}
+    same = any(f.actor.country in attacked for f in forces)
+    return bool(own and forces) and not same and not types & {"air_strike", "shelling"}
+
+
+def _forces(mention: EventMention) -> list[RoleFiller]:
+    return [f for f in mention.roles if f.role == "perpetrator" and f.actor.actor_type == "state_forces"]
 
 
 def _tells_anew(mention: EventMention) -> bool:
