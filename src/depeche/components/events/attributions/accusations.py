@@ -19,9 +19,10 @@ from depeche.components.events.attributions.deeds import is_act
 from depeche.components.events.index import index_of, sentence_spans
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.states import STRIKES, states
+from depeche.components.events.syntax.states import CHARGES, states
 from depeche.components.events.syntax.subjects import actor_at
 from depeche.components.lemma_patterns import plain
+from depeche.components.qualifiers import UNREAL
 from depeche.values.actors import GROUPS
 
 _FAULT = 15  # tokens between « désigner » and the fault
@@ -40,13 +41,14 @@ def accused(sent: Span) -> Iterator[RoleFiller]:
         if doc[end - 1 : end + 1].text.endswith(" par") and "VerbForm=Fin" not in doc[start].morph:
             continue  # « le M23, accusé par l'armée »; « l'ONU accuse par ailleurs le M23 »
         direct = phrase in phrases("roles", "accused", "direct")
-        act = _struck(doc, sent, start)
+        act = _laid(doc, sent, start, end) if direct else _struck(doc, sent, start)
         if act is not None and _lays_it(doc, start, end, act, direct=direct):
             yield from states(act, list(doc[end : min(end + 2, sent.end)]), f"accused.{phrase}", towns=True)
         for span in actor_after(doc, end, sent.end) or pointed_after(doc, end):
             if direct and (_of_another(doc, end, span) or not of_act(doc, _name_end(span), sent.end)):
                 continue
-            if may_act(span) and not index_of(doc).within("triggers", end, span.start):  # the victim
+            able = may_act(span) or (direct and _object(doc[start], span))
+            if able and not index_of(doc).within("triggers", end, span.start):  # the victim
                 yield RoleFiller("perpetrator", span, span._.actor, f"accused.{phrase}", 0.8)
     for start, end, phrase in cues(doc, sent.start, sent.end, "accused", "subject"):
         other = denied(doc, start, sent.start) or not of_act(doc, end, sent.end)
@@ -66,12 +68,31 @@ def _lays_it(doc: Doc, start: int, end: int, act: Span, *, direct: bool) -> bool
     return act.start >= sent.start or any(child.pos_ == "PRON" or is_act(child) for child in told)
 
 
+def _object(verb: Token, span: Span) -> bool:
+    """« Les habitants accusent des éleveurs peuls », unarmed; not « “Ils tuent”, accuse une femme »."""
+    head, actor = span.doc[span._.actor.head], span._.actor
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    return own and head.head == verb and (head.dep_, head.pos_, actor.unit) == ("obj", "NOUN", "person")
+
+
 def _struck(doc: Doc, sent: Span, start: int) -> Span | None:
     """« des raids attribués à Israël »; « Une frappe a fait dix morts. L'ONG l'attribue à la Russie »."""
     acts = index_of(doc).within("triggers", sent.start, start)
     if not acts and sent.start:
         acts = sentence_spans(doc[sent.start - 1].sent, "triggers")
-    return next((act for act in reversed(acts) if act._.trigger.type in STRIKES), None)
+    return next((act for act in reversed(acts) if act._.trigger.type in CHARGES), None)
+
+
+def _laid(doc: Doc, sent: Span, start: int, end: int) -> Span | None:
+    """« accuse l'Inde d'être responsable de l'attentat »: the fault told after; else the act told before.
+
+    « accuse Kiev de viser des civils » tells a habit, which lays no act to it.
+    """
+    after = index_of(doc).within("triggers", end, min(sent.end, end + _FAULT))
+    done = [act for act in after if not act._.qualifiers & UNREAL]
+    if after and not done:
+        return None
+    return next((act for act in done if act._.trigger.type in CHARGES), None) or _struck(doc, sent, start)
 
 
 def _in_the_name(sent: Span) -> Iterator[RoleFiller]:

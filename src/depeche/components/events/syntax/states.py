@@ -13,14 +13,15 @@ from depeche.values.actors import ActorMention
 from depeche.values.places import PlaceMention
 
 STRIKES = frozenset({"air_strike", "shelling", "armed_attack"})
+CHARGES = STRIKES | {"killing", "explosion", "abduction", "ambush"}  # of what states are accused besides
 
 
 def states(trigger: Span, tokens: Sequence[Token], rule: str, *, towns: bool = False) -> Iterator[RoleFiller]:
     """The states among the subjects or agents of an act of war; a country is none elsewhere.
 
-    With `towns`, so are the capitals that stand for them (« accuse Moscou d'avoir visé »).
+    With `towns`, so are the capitals that stand for them (« accuse Moscou d'avoir visé »), of any act.
     """
-    if trigger._.trigger.type not in STRIKES or not tokens:
+    if trigger._.trigger.type not in (CHARGES if towns else STRIKES) or not tokens:
         return
     for span in spans(trigger.doc, "places"):
         place = span._.place

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche.components.events.clauses import is_finite
 from depeche.components.events.index import spans
 from depeche.components.events.settings import phrases, words
-from depeche.components.events.syntax.passive import coordinated, is_passive_verb, is_past
+from depeche.components.events.syntax.passive import coordinated, is_passive_verb, is_past, on_himself
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CLAUSE = frozenset({"xcomp", "advcl", "ccomp", "acl"})
@@ -131,12 +131,23 @@ def verb_subject(verb: Token) -> Token | None:
 
 def charged_with(verb: Token) -> list[Token]:
     """« l'ONU accuse Israël d'avoir bombardé », « soupçonné d'avoir tiré »: whom another verb says did it."""
-    head = verb.head
+    head = verb.head.head if verb.head.dep_ == "obl:agent" else verb.head  # « accusés par l'ONU d'avoir »
     if "VerbForm=Inf" not in verb.morph and not any("VerbForm=Inf" in c.morph for c in verb.children):
         return []
     if head.lemma_.lower() not in phrases("roles", "accused", "direct") or verb.dep_ not in _CLAUSE:
         return []
-    return [token for child in head.children if child.dep_ in ("obj", "iobj") for token in coordinated(child)]
+    if on_himself(head):  # « se sont mutuellement accusés d'avoir bombardé »: each of the other
+        return verb_subjects(head)
+    told = [token for child in head.children if child.dep_ in ("obj", "iobj") for token in coordinated(child)]
+    return told or _charged(head)
+
+
+def _charged(participle: Token) -> list[Token]:
+    """« Accusée par l'ONU d'avoir bombardé un camp, l'armée dément », « X, accusé par Y d'avoir tué »."""
+    if not is_past(participle) or participle.dep_ not in ("advcl", "acl", "amod"):
+        return []
+    noun = participle.head
+    return coordinated(noun) if noun.pos_ in ("NOUN", "PROPN") else verb_subjects(participle)
 
 
 def perceived(verb: Token) -> bool:
