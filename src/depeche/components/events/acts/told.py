@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of
+from depeche.components.events.syntax.subjects import in_habit
 from depeche.components.events.timing.dating import dated_itself, lasting, lies_ahead, trigger_date
 from depeche.components.figurative import kept_in, passive, sentence_domain, unambiguous
 from depeche.components.qualifiers import UNREAL
@@ -22,6 +23,7 @@ def told_acts(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) 
         and _within_time(span)
         and not (habitual(span) and not _counted(span, casualties))
     ]
+    real = [span for span in real if not _standing(span)] or real
     domain = index_of(sent.doc).domain
     keeps = kept_in(domain) if domain else "clear"
     if keeps == "none":
@@ -54,6 +56,16 @@ def _of_a_day(span: Span) -> bool:
 def habitual(span: Span) -> bool:
     """« de nombreuses attaques attribuées au JNIM », « affrontent régulièrement »: no act, unless dated."""
     return "generic" in span._.qualifiers and trigger_date(span) is None
+
+
+def _standing(span: Span) -> bool:
+    """« l'armée, qui combat le M23, a tué dix civils »: what somebody does all along, beside the act."""
+    verb = span.doc[span._.trigger.head]
+    if span._.trigger.pos != "V" or span._.trigger.strength == "toll" or verb.dep_ != "acl:relcl":
+        return False
+    fights = span._.trigger.frame == "recip" and verb.morph.get("Tense", []) in (["Pres"], ["Imp"])
+    date = trigger_date(span)
+    return (fights or in_habit(verb)) and (date is None or not verb.is_ancestor(date.span.root))
 
 
 def _counted(span: Span, casualties: Sequence[Span]) -> bool:
