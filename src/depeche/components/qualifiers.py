@@ -67,8 +67,6 @@ def _holds(name: str, span: Span, start: int, end: int) -> bool:
         return not _of_the_author(span, end)
     if name == "generic":
         return not _single(span, start, end)
-    if name == "denied":  # « nie toute implication dans l'attentat »: the act is real
-        return not any(t.lemma_.lower() in _words("parts", "lemmas") for t in span.doc[end : span.start])
     if name == "hypothetical":
         return not (_governs_another(span, end) or _achieved(span.doc, start))
     return True
