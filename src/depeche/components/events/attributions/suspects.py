@@ -123,5 +123,6 @@ def _author(token: Token, rule: str) -> Iterator[RoleFiller]:
     if span is None:
         return
     actor = span._.actor
-    if actor.rule in ("actor.person", "actor.people") or (rule == "accused.court" and actor.unit == "person"):
+    tried = rule == "accused.court" and (actor.unit == "person" or actor.bias == "perp")
+    if actor.rule in ("actor.person", "actor.people") or tried:  # « trois miliciens Nyatura condamnés pour »
         yield RoleFiller("perpetrator", span, actor, rule, 0.8)
