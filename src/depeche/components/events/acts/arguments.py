@@ -148,6 +148,8 @@ def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]
         return bool(span.start > mention.since) and not _back_in_main(span, mention.since)
     if mention.charged:
         return _hangs_on(span, mention)
+    if any(other.charged and _nearer(span, other, mention) for other in mentions):
+        return False
     return all(
         other.since is None or span.start < other.since or _back_in_main(span, other.since)
         for other in mentions
@@ -173,6 +175,13 @@ def _hangs_on(span: Span, mention: EventMention) -> bool:
     ):
         return True
     return span.root.i in heads or any(token.i in heads for token in span.root.ancestors)
+
+
+def _nearer(span: Span, charged: EventMention, arrest: EventMention) -> bool:
+    """« Soupçonné d'avoir tué un agent lundi, il a été arrêté »: the day hangs on the killing's word."""
+    own, other = ({t._.trigger.head for t in mention.triggers} for mention in (arrest, charged))
+    first = next((token.i for token in span.root.ancestors if token.i in own | other), None)
+    return first in other
 
 
 def _attach_dates(mentions: Sequence[EventMention]) -> None:
