@@ -103,9 +103,10 @@ def _of_a_grade(doc: Doc, told: Found, number: Span) -> bool:
 
 def _of_a_side(doc: Doc, number: Span) -> bool:
     """« six tués dans les rangs de l'armée et trois parmi les assaillants »."""
-    before, after = doc[number.start - 1], doc[number.end] if number.end < len(doc) else None
+    before, after = doc[number.start - 1], [plain(token.text) for token in doc[number.end : number.end + 3]]
     opened = before.text in (",", ";") or fold_word(before.text) == "et"
-    return after is not None and opened and plain(after.text) in _words("sides")
+    sides = phrase_set("casualties", "grammar.toml", "elsewhere", "sides")
+    return opened and any(tuple(after[: len(side)]) == side for side in sides)
 
 
 def counted_again(doc: Doc, phrases: Sequence[Counted], told: Sequence[Found]) -> Iterator[Found]:

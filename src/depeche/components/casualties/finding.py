@@ -28,6 +28,7 @@ from depeche.components.casualties.elsewhere import (
     died_since,
 )
 from depeche.components.casualties.figures import figures
+from depeche.components.casualties.gapped import gapped
 from depeche.components.casualties.predicates import Predicate, fallen, find_predicates, split_predicate
 from depeche.components.casualties.pronouns import taken_up, taken_up_together
 from depeche.components.casualties.series import in_series, none_survived, set_off, stayed
@@ -193,6 +194,7 @@ def find_casualties(doc: Doc) -> list[Found]:
     told = taken_up_together(doc, free, phrases, told)
     told = [*told, *counted_again(doc, phrases, told)]
     told = [*told, *_apart(doc, predicates, told)]
+    told = [*told, *gapped(doc, phrases, told)]
     return sorted([*told, *slain, *bare_tolls(doc, told)], key=lambda item: item[0].start)
 
 

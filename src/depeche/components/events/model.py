@@ -70,6 +70,7 @@ class EventMention:
     pointer: bool = False  # talks of an act told elsewhere (« a revendiqué l'attaque »)
     bare: bool = False  # tells a toll or points back, with no event word of its own
     since: int | None = None  # the token « celle » from which the sentence tells this act
+    reach: tuple[int, int] | None = None  # « et six autres à Diapaga »: the tokens of an act with no verb
 
     @property
     def main(self) -> Span:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Span
 
+from depeche.components.events.acts.gaps import in_reach, own_victims, share_days
 from depeche.components.events.acts.located import captioned, place_fillers, same_place
 from depeche.components.events.acts.reference import is_background
 from depeche.components.events.attributions.claims import own_claims
@@ -33,6 +34,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
         _attach_dates(together)
         _attach_places(together)
         _attach_casualties(together)
+        share_days(together)
         known = same_place(together, known)
         for mention in together:
             if mention.since is None and reports_toll(mention):
@@ -44,6 +46,7 @@ def attach(mentions: Sequence[EventMention]) -> None:
             if captioned(mention.sent) or not (mention.triggers or mention.casualties):
                 mention.dates, mention.places = [], []  # of a picture or of the person told, not of the act
             mention.roles = own_claims(mention_roles(mention), mention, together)
+            mention.roles = own_victims(mention, together)
 
 
 def _hold(mention: EventMention) -> None:
@@ -143,6 +146,8 @@ def _told_there(span: Span, mentions: Sequence[EventMention]) -> bool:
 def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
     """« L'attaque survient sept ans après celle de Berlin »: what follows « celle » is of its act alone."""
     if mention.triggers and part_of(span) != part_of(mention.main):
+        return False
+    if not in_reach(span, mention, mentions):
         return False
     if mention.since is not None:
         return bool(span.start > mention.since) and not _back_in_main(span, mention.since)

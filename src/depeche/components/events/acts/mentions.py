@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from depeche.components.events.acts.arguments import attach
+from depeche.components.events.acts.gaps import gapped_acts
 from depeche.components.events.acts.headings import is_heading, sums_up
 from depeche.components.events.acts.reference import (
     earlier,
@@ -46,7 +47,7 @@ def event_mentions(doc: Doc) -> list[EventMention]:
                 mention = _mention(doc, sent, group, order, paragraph)
                 mention.charged = _charged(mention.main, groups)
                 mention.pointer |= mention.charged
-                mentions.append(mention)
+                mentions += [mention, *gapped_acts(mention, groups)]
             if not groups and (_tells_toll(sent) or (attributed(sent) and not _tells_habits(sent))):
                 mentions.append(_toll_mention(doc, sent, order, paragraph))
             order += 1

@@ -134,6 +134,8 @@ def agreement(mention: EventMention, incident: Incident, *, last: bool) -> float
     table = weights("merge")
     if any(other.order == mention.order and other.charged != mention.charged for other in incident.mentions):
         return EXCLUDED  # « arrêté pour le meurtre »
+    if any(other.order == mention.order and other.reach != mention.reach for other in incident.mentions):
+        return EXCLUDED  # « 73 morts à Tchombangou et 32 à Zaroumdareye »
     if mention.triggers and any(_of_another_part(mention, other) for other in incident.mentions):
         return EXCLUDED
     if yearly(mention):
