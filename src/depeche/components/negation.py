@@ -1,10 +1,10 @@
-"""French verbal negation: « ne … pas », « n'a jamais », « n'a fait aucun »."""
+"""French negation: « ne … pas », « n'a jamais », « n'a fait aucun »; « aucun mort », which denies no act."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from depeche.components.lemma_patterns import plain
 from depeche.resources import rules
@@ -30,3 +30,9 @@ def negated(verb: Token) -> bool:
         elif token.text in ";:.," or token.pos_ in ("NOUN", "PROPN"):
             return False
     return False
+
+
+def of_no_victim(span: Span, start: int) -> bool:
+    """« aucun mort n'est à déplorer après l'explosion »: it happened, and nobody died."""
+    told = (c._.casualty for c in span.doc.spans.get("casualties", ()) if c.start <= start < c.end)
+    return any(one.quantity.high == 0 and not span.start <= one.predicate < span.end for one in told)

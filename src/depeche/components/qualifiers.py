@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties.scope import is_cumulative
 from depeche.components.lemma_patterns import Keys, PatternIndex, doc_keys_cached, plain
-from depeche.components.negation import negated
+from depeche.components.negation import negated, of_no_victim
 from depeche.resources import rules, word_set
 
 Cue = tuple[str, int]  # qualifier, reach in tokens
@@ -59,7 +59,7 @@ def _told_from(span: Span) -> int:
 
 def _holds(name: str, span: Span, start: int, end: int) -> bool:
     """Whether a cue (its tokens, start to end) takes the trigger in."""
-    if _closed(span.doc, end, span.start):
+    if _closed(span.doc, end, span.start) or of_no_victim(span, start):
         return False
     if name == "fight_against":
         return not _of_time(span.doc, end, span.start)

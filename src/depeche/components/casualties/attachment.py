@@ -205,10 +205,12 @@ def _kin(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
 
 
 def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
-    """« six civils …, certains blessés étant atteints »: a participle clause with its own subject."""
+    """« six civils …, certains blessés étant atteints », « et les autres restent introuvables »."""
     children = [child for token in doc[predicate.start : predicate.end] for child in token.children]
+    before = [child for child in children if start <= child.i < predicate.start]
     absolute = any(child.lower_ in _words("absolute") for child in children)
-    return absolute and any(child.pos_ == "NOUN" and start <= child.i < predicate.start for child in children)
+    others = any(plain(child.text) in _words("others") for child in before)
+    return others or (absolute and any(child.pos_ == "NOUN" for child in before))
 
 
 def _disagrees(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:

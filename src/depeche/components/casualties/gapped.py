@@ -1,7 +1,7 @@
 """Counts whose verb is left out, each at its own town: « 73 morts à Tchombangou et 32 à Zaroumdareye ».
 
-French tells the verb once for two acts; a count past « et » or a comma, with a place of its own, suffered what
-the count before it did. A day may stand between: « et, le 5 mai, six autres à Diapaga ».
+French tells the verb once for two acts; a count past « et » or a comma, with a place of its own, suffered
+what the count before it did. A day may stand between: « et, le 5 mai, six autres à Diapaga ».
 """
 
 from __future__ import annotations
@@ -67,12 +67,12 @@ def _free(doc: Doc, phrases: Sequence[Counted], told: Sequence[Found], sent: Spa
             continue
         if span.start in counted:
             yield counted[span.start]
-        elif not _dated(doc, span.start):
+        elif not _dated(doc, span.start) and not _of_things(doc, span.start):
             yield Counted(span.start, span.end, span.end - 1, span._.number, None, None, ellipsis=True)
 
 
 def link_before(doc: Doc, start: int, since: int) -> int | None:
-    """The conjunction or stop that leads to a count, past a day told between: « et, le 5 mai, six autres »."""
+    """The conjunction or stop before a count, past a day told between: « et, le 5 mai, six autres »."""
     comma = None
     for index in range(start - 1, max(since, start - TO_DAY) - 1, -1):
         word = plain(doc[index].text)

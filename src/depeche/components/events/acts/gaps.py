@@ -1,7 +1,7 @@
-"""Acts whose verb a sentence leaves out: « douze soldats ont été tués à Djibo et, le 5 mai, six autres à Diapaga ».
+"""Acts whose verb is left out: « douze soldats ont été tués à Djibo et, le 5 mai, six autres à Diapaga ».
 
-Each count with a town of its own is an act apart; it has the words, the authors and, with no day of its own, the
-day of the act whose verb it shares.
+Each count with a town of its own is an act apart; it has the words, the authors and, with no day of its own,
+the day of the act whose verb it shares.
 """
 
 from __future__ import annotations

@@ -107,7 +107,8 @@ def is_answered(span: Span) -> bool:
 def _tells_the_cause(span: Span, before: list[str]) -> bool:
     """« Huit passagers sont morts après l'explosion d'une mine »: the act itself, told after its dead.
 
-    So is it after the wounded (« hospitalisé après une chute »), and beside a word for the same mishap.
+    So is it after the wounded (« hospitalisé après une chute »), beside a word for the same mishap, and where
+    nobody died (« aucun mort n'est à déplorer après l'explosion »).
     """
     if before[-1] not in words("reference", "background", "causes") or (
         len(before) > 1 and before[-2] in words("reference", "background", "units")
@@ -124,7 +125,8 @@ def _tells_the_cause(span: Span, before: list[str]) -> bool:
     harmed = any(other.kind in ("killed", "injured") or other.strength == "found" for other in others)
     hurt = mishap and any(told.kind in ("killed", "injured") and told.quantity.value for told in victims)
     freed = mishap and any(other.type == span._.trigger.type for other in others)
-    return (harmed or hurt or freed) and not any(
+    spared = any(told.quantity.high == 0 for told in victims)
+    return (harmed or hurt or freed or spared) and not any(
         other.strength in ("strong", "weak") and not (mishap and other.type == span._.trigger.type)
         for other in others
     )

@@ -32,7 +32,7 @@ def entries(incident: Incident) -> list[TollEntry]:
     ]
     found = [entry for entry in found if not _nobody_caught(entry, incident)]
     found = _without_zeros([_held(entry, incident) for entry in found])
-    found = with_attackers(incident, _apart_from_toll(_latest(found)))
+    found = with_attackers(incident, _apart_from_toll(_without_names(_latest(found))))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(summed(found)):
         by_slot.setdefault((entry.mention.kind, entry.mention.group), []).append(entry)
@@ -51,6 +51,25 @@ def _apart_from_toll(found: list[TollEntry]) -> list[TollEntry]:
     """« l'un d'eux a succombé »: a toll told elsewhere may count him already, that of his side at least."""
     whole = {_side(e) for e in found if e.mention.rule != "casualty.one_of" and e.quantity.value}
     return [e for e in found if e.mention.rule != "casualty.one_of" or _side(e) not in whole]
+
+
+def _without_names(found: list[TollEntry]) -> list[TollEntry]:
+    """« Deux sœurs ont été tuées. Les sœurs A et B ont été abattues »: the count before holds those named."""
+    named = [e for e in found if e.mention.group == "unspecified" and _is_name(e.span)]
+    return [entry for entry in found if entry not in named or not _counted(entry, found, named)]
+
+
+def _is_name(span: Span) -> bool:
+    return span._.casualty.quantity.value == 1 and all(token.pos_ == "PROPN" for token in span)
+
+
+def _counted(entry: TollEntry, found: list[TollEntry], named: list[TollEntry]) -> bool:
+    """Whether a count of a sentence before has room for a name told with no word for who it is."""
+    before = [
+        e for e in found if e.span.sent.end <= entry.span.start and e.mention.kind == entry.mention.kind
+    ]
+    several = max(2, sum(e.mention.kind == entry.mention.kind for e in named))
+    return any(e.mention.group != "militant" and e.quantity.value >= several for e in before)
 
 
 def _runs_away(span: Span) -> bool:
