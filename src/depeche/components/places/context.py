@@ -55,7 +55,10 @@ def _noun(doc: Doc, start: int) -> tuple[str, Noun] | None:
     left = start - 1
     while left >= 0 and doc[left].text in _OPENING:
         left -= 1
-    whole = _noun_at(_before(doc, left), "bare")
+    before = _before(doc, left)
+    whole = _noun_at(before, "bare")
+    if whole is None and left < start - 1 and doc[left].pos_ == "ADJ":
+        whole = _noun_at(before[:-1], "bare")  # « le cargo grec « Olympia » »
     if whole is not None:
         return whole
     determined = left >= 0 and doc[left].lower_ in _DETERMINERS

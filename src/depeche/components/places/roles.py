@@ -25,7 +25,7 @@ def role(sighting: Sighting) -> PlaceRole:
         return "institution"
     if "own_name" in cues and "contained" not in cues and not prominent(sighting.entries):
         return "other"
-    if cues & {"street", "sides"} or ("ground" in cues and not _town(sighting) and "contained" not in cues):
+    if cues & {"street", "sides"} or ("ground" in cues and not _situates(sighting)):
         return "other"
     if "medical" in cues:
         return "medical"
@@ -38,6 +38,14 @@ def role(sighting: Sighting) -> PlaceRole:
     if (sighting.context.radius_km or 0.0) >= FAR_KM:
         return "other"
     return "location"
+
+
+def _situates(sighting: Sighting) -> bool:
+    """« la mosquée de Lyon », « une synagogue de Djerba »: where a building stands, and no name of its own.
+
+    A building told as one of several has no name, so that the words behind « de » tell its town.
+    """
+    return _town(sighting) or not sighting.context.cues.isdisjoint(("contained", "indefinite"))
 
 
 def _town(sighting: Sighting) -> bool:
