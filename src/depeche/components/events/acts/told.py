@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of
+from depeche.components.events.settings import words
 from depeche.components.events.syntax.subjects import in_habit
 from depeche.components.events.timing.dating import dated_itself, lasting, lies_ahead, trigger_date
 from depeche.components.figurative import kept_in, passive, sentence_domain, unambiguous
@@ -54,7 +55,12 @@ def _of_a_day(span: Span) -> bool:
 
 
 def habitual(span: Span) -> bool:
-    """« de nombreuses attaques attribuées au JNIM », « affrontent régulièrement »: no act, unless dated."""
+    """« de nombreuses attaques attribuées au JNIM », « affrontent régulièrement »: no act, unless dated.
+
+    « Chassés de Baghouz en mars 2019, ils mènent des attaques »: a month is not that of a habit.
+    """
+    if _repeated(span) and not _of_a_day(span):
+        return True
     return "generic" in span._.qualifiers and trigger_date(span) is None
 
 
@@ -66,6 +72,18 @@ def _standing(span: Span) -> bool:
     fights = span._.trigger.frame == "recip" and verb.morph.get("Tense", []) in (["Pres"], ["Imp"])
     date = trigger_date(span)
     return (fights or in_habit(verb)) and (date is None or not verb.is_ancestor(date.span.root))
+
+
+def _repeated(span: Span) -> bool:
+    """« d'où ils mènent des attaques »: a present verb and an act of no number tell what somebody does.
+
+    « Des hommes armés enlèvent des élèves » is the title of one act, told by the verb alone.
+    """
+    verb = span.doc[span._.trigger.head]
+    if "Tense=Pres" not in verb.morph or "VerbForm=Fin" not in verb.morph:
+        return False
+    acts = [child for child in verb.children if child.dep_ == "obj" and verb.i < child.i < span.end]
+    return any(child.lower_ in words("roles", "takes", "partitive") for act in acts for child in act.children)
 
 
 def _counted(span: Span, casualties: Sequence[Span]) -> bool:
