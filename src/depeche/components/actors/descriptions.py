@@ -86,7 +86,8 @@ def _armed_group(
     doc: Doc, words: Sequence[str], start: int, head_end: int, end: int, row: Row, registry: Registry
 ) -> tuple[int, int, RegisteredActor] | None:
     """The group of the fighters or members that a noun tells, named at most a word after the phrase."""
-    if row["bias"] not in ("perp", "any") and row["noun"] not in _words("members"):
+    member = row["noun"] in _words("members") or _officer(doc, head_end, row)
+    if row["bias"] not in ("perp", "any") and not member:
         return None
     inner = _inner_actor(words, head_end, min(end + 2, len(doc), doc[start].sent.end), registry)
     if inner is None or inner[0] > end + 1:
@@ -97,6 +98,14 @@ def _armed_group(
     if any("Tense=Pres" in token.morph and token.pos_ == "VERB" for token in between):
         return None  # « brandissant le drapeau de l'EI »: his flag, not yet his men
     return None if any(token.is_punct and token.text not in _QUOTES for token in between) else inner
+
+
+def _officer(doc: Doc, head_end: int, row: Row) -> bool:
+    """« un responsable local du Hezbollah », not « un responsable local, que le Hezbollah accuse »."""
+    if _words("officers").isdisjoint(row["noun"].split()):
+        return False
+    after = next((token for token in doc[head_end : doc[head_end - 1].sent.end] if token.pos_ != "ADJ"), None)
+    return after is not None and after.lower_ in _words("complement_led")
 
 
 def _owner(

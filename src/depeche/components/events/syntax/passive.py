@@ -116,11 +116,21 @@ def agents_of(verb: Token) -> Iterator[Token]:
     """« par des hommes armés » after a passive verb, by the parse or by place."""
     seen = False
     for child in verb.children:
-        if child.dep_ == "obl:agent":
+        if child.dep_ == "obl:agent" and not _completes_noun(child):
             seen = True
             yield from coordinated(child)
     if not seen:
         yield from _agents_by_place(verb)
+
+
+def _completes_noun(agent: Token) -> bool:
+    """« tués à bord du « True Confidence » », « aux abords d'une base »: « de » goes on with the noun
+    before it, which the parse may miss; an agent's own « de » follows its verb (« suivis d'un assaut »)."""
+    case = next((child for child in agent.children if child.dep_ == "case"), None)
+    if case is None or case.lower_ not in words("roles", "function", "leading_of"):
+        return False
+    noun = case.nbor(-1) if case.i > agent.head.i + 1 else None
+    return noun is not None and noun.pos_ == "NOUN" and noun.nbor(-1).pos_ == "ADP"
 
 
 def _agents_by_place(verb: Token) -> Iterator[Token]:

@@ -25,7 +25,7 @@ def sites(sent: Span, triggers: Sequence[Span]) -> Iterator[RoleFiller]:
     « l'hôtel, où un kamikaze a explosé » tells the site before.
     """
     for trigger in triggers:
-        if not _tells_site(trigger):
+        if not _tells_site(trigger) or _blew_up(trigger):
             continue
         before = _antecedent(trigger)
         if before is not None:
@@ -61,6 +61,22 @@ def _tells_site(trigger: Span) -> bool:
     if value.form in words("cast", "sites", "forms"):
         return True
     return value.type in words("cast", "sites", "types") and value.strength in ("strong", "weak", "means")
+
+
+def _blew_up(trigger: Span) -> bool:
+    """« un dépôt de munitions a explosé près de l'aéroport »: what blew up is what was hit, nothing near it.
+
+    A vehicle that blows up was rather meant for what it stood before (« une voiture a explosé devant »).
+    """
+    value, doc = trigger._.trigger, trigger.doc
+    if value.type != "explosion" or doc[value.head].pos_ != "VERB":
+        return False
+    blown = [span for token in verb_subjects(doc[value.head]) if (span := actor_at(doc, token)) is not None]
+    return any(_is_site(span) and _stands(span) for span in blown)
+
+
+def _stands(span: Span) -> bool:
+    return span._.actor.key.split()[0] not in folded("cast", "carriers", "nouns")
 
 
 def _with_coordinated(span: Span) -> Iterator[Span]:
