@@ -16,6 +16,7 @@ from depeche.components.events.settings import phrases, words
 from depeche.components.events.syntax.passive import agents_of, is_passive_verb
 from depeche.components.events.syntax.states import STRIKES, states
 from depeche.components.events.syntax.subjects import actor_at, verb_subjects
+from depeche.components.lemma_patterns import plain
 from depeche.values.actors import FORCES
 
 _LETTERS = 6  # letters of an acronym
@@ -113,9 +114,22 @@ def held(trigger: Span) -> Iterator[RoleFiller]:
     doc = trigger.doc
     for span in index_of(doc).within("actors", trigger.start, trigger.end):
         inside = span._.actor.bias in _ARMED and _owns(doc, span.start, trigger.start)
+        inside = inside and not kind_only(span)
         craft = span.start == trigger.start and span.end > trigger.end
         if (inside and span.end >= trigger.end) or (craft and _falls(doc[trigger.start])):
             yield RoleFiller("perpetrator", span, span._.actor, "role.noun.of", 0.85)
+
+
+def kind_only(span: Span) -> bool:
+    """« une opération de police », « des tirs d'artillerie »: with no article, what kind of act it is."""
+    doc, actor = span.doc, span._.actor
+    return (
+        not actor.named
+        and actor.unit != "person"
+        and " " not in actor.key
+        and "Number=Plur" not in doc[actor.head].morph
+        and plain(doc[span.start - 1].text) in words("roles", "function", "owner")
+    )
 
 
 def _owns(doc: Doc, start: int, first: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from depeche.components.events.index import index_of
-from depeche.components.events.linking.carried import held, national, supported
+from depeche.components.events.linking.carried import held, kind_only, national, supported
 from depeche.components.events.linking.sides import a_side, between, opposed_sides, opposing_verb
 from depeche.components.events.model import RoleFiller
 from depeche.components.events.settings import phrases, words
@@ -17,7 +17,7 @@ from depeche.components.events.syntax.apposition import name_before
 from depeche.components.events.syntax.complements import attached, far_targets, owns
 from depeche.components.events.syntax.passive import coordinated, is_passive_verb
 from depeche.components.events.syntax.subjects import actor_at, verb_subjects
-from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached, plain
+from depeche.components.lemma_patterns import PatternIndex, doc_keys_cached
 from depeche.records import Role
 
 REACH = 16
@@ -170,18 +170,6 @@ def _suffered(trigger: Span) -> bool:
     return value.kind is not None and value.type in ("arrest", "abduction", "killing")
 
 
-def _kind_only(span: Span) -> bool:
-    """« une opération de police », « des tirs d'artillerie »: with no article, what kind of act it is."""
-    doc, actor = span.doc, span._.actor
-    return (
-        not actor.named
-        and actor.unit != "person"
-        and " " not in actor.key
-        and "Number=Plur" not in doc[actor.head].morph
-        and plain(doc[span.start - 1].text) in words("roles", "function", "owner")
-    )
-
-
 def _shot_by(trigger: Span) -> bool:
     """« les coups de couteau de son mari », « les tirs d'inconnus »: « de » tells who gave them."""
     return str(trigger._.trigger.form).startswith(phrases("roles", "wrought", "blows"))
@@ -227,7 +215,7 @@ def _role_by_cue(
     if not of or (first - start > 3 and not attached(trigger, span)):
         return ("perpetrator", "role.noun.entre") if a_side(keys, start, span, frame) else (None, "")
     actor = span._.actor
-    if _kind_only(span):
+    if kind_only(span):
         return None, ""
     if trigger._.trigger.type == "protest":  # « une manifestation d'étudiants », not « de la place »
         return (None, "") if actor.bias in ("thing", "count") else ("perpetrator", "role.noun.of")
