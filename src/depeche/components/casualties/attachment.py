@@ -10,7 +10,15 @@ from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
-from depeche.components.casualties.voice import done_by, inverted, is_passive, takes_along
+from depeche.components.casualties.voice import (
+    disagrees,
+    done_by,
+    inverted,
+    is_passive,
+    just,
+    of_a_later_noun,
+    takes_along,
+)
 from depeche.components.lemma_patterns import plain
 from depeche.resources import affixes, word_set
 
@@ -188,7 +196,8 @@ def right_predicate(
             _kin(doc, phrase, predicate)
             or _other_verb(doc, phrase.end, predicate)
             or _other_subject(doc, phrase.end, predicate)
-            or _disagrees(doc, phrase, predicate)
+            or disagrees(doc, phrase, predicate)
+            or of_a_later_noun(doc, phrase.end, predicate)
         )
         return None if apart else predicate
     return None
@@ -213,24 +222,6 @@ def _other_subject(doc: Doc, start: int, predicate: Predicate) -> bool:
     return others or (absolute and any(child.pos_ == "NOUN" for child in before))
 
 
-def _disagrees(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
-    """« un homme maîtrisé par deux portiers puis arrêté »: a participle in the singular is not of several."""
-    told = doc[predicate.start]
-    count = phrase.quantity
-    if predicate.voice not in ("agent", "passive") or "VerbForm=Part" not in told.morph:
-        return False
-    if count.rule == "one" and "Number=Plur" in told.morph:
-        return all(token.pos_ != "CCONJ" for token in doc[phrase.start : predicate.start])
-    several = count.rule == "number" and count.value > 1 and not count.approximate
-    return several and told.text[-1:] not in "sx"
-
-
-def _just(token: Token) -> bool:
-    """« trois soldats viennent d'être tués »: « venir de » only says when."""
-    following = token.i + 1 < len(token.doc) and plain(token.nbor(1).text)
-    return token.lemma_ in _words("recent") and following in _words("recent_links")
-
-
 def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
     """A finite verb of its own between the phrase and the predicate, outside a relative clause."""
     linking = _words("linking") if predicate.voice == "state" else frozenset()
@@ -241,7 +232,7 @@ def _other_verb(doc: Doc, start: int, predicate: Predicate) -> bool:
         and token.dep_ not in ("acl:relcl", "parataxis")
         and not token.dep_.startswith("aux")  # « ont en outre été blessés »
         and token.lemma_ not in linking
-        and not _just(token)
+        and not just(token)
         and token.i not in relative
         for token in doc[start : predicate.start]
     )

@@ -209,8 +209,13 @@ def _bare(doc: Doc, position: int, quantity: Quantity, start: int) -> Counted | 
 
 
 def _after_pronoun(doc: Doc, position: int, start: int) -> bool:
-    """« et en blessant dix », « et en a blessé dix »: the verb right before counts them."""
+    """« et en blessant dix », « et en a blessé dix »: the verb right before counts them.
+
+    « en blessant six avant d'être maîtrisé »: what opens the next words may follow, after « en ».
+    """
     led = plain(doc[position].text) in _words("after_pronoun")  # « en a chassé 400 de chez eux »
+    if start > 1 and doc[start - 1].lower_.endswith("ant") and doc[start - 2].lower_ == "en":
+        return doc[position].is_punct or plain(doc[position].text) in _words("after_gerund")
     if start < 2 or not (led or doc[position].text in (".", ",", ";", ")")):
         return False
     if doc[start - 1].lower_.endswith("ant"):

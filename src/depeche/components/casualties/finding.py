@@ -35,6 +35,7 @@ from depeche.components.casualties.series import in_series, none_survived, set_o
 from depeche.components.casualties.unharmed import asked, unharmed
 from depeche.components.casualties.unlisted import unlisted
 from depeche.components.casualties.unnumbered import counted_phrases
+from depeche.components.casualties.voice import is_passive
 from depeche.components.lemma_patterns import agreement_keys_cached, doc_keys_cached, plain
 from depeche.components.negation import negated
 from depeche.resources import phrase_set, word_set
@@ -125,14 +126,18 @@ def _predicated(doc: Doc, predicates: Sequence[Predicate], phrase: Counted, barr
 
 
 def _main_after(doc: Doc, predicates: Sequence[Predicate], first: Predicate) -> Predicate | None:
-    """« un homme, écroué la veille, avait été battu à mort »: the verb past the comma tells the fate."""
+    """« un homme, écroué la veille, avait été battu à mort »: the verb past the comma tells the fate.
+
+    « Son mari, arrêté lundi, a avoué l'avoir étranglée » tells what he did.
+    """
     if first.kind == "killed" or "VerbForm=Part" not in doc[first.start].morph:
         return None
     comma = next((t.i for t in doc[first.end : doc[first.start].sent.end] if t.text in ",;:"), None)
     if comma is None or doc[comma].text != "," or comma + 1 >= len(doc) or doc[comma + 1].pos_ != "AUX":
         return None
     for predicate in predicates:
-        if predicate.kind == "killed" and comma < predicate.start <= comma + 5:
+        suffered = predicate.voice == "patient" or is_passive(doc, predicate)
+        if predicate.kind == "killed" and suffered and comma < predicate.start <= comma + 5:
             return predicate
     return None
 

@@ -6,11 +6,12 @@ from functools import partial
 
 from spacy.tokens import Doc, Token
 
+from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import VOICE, Predicate
 from depeche.components.lemma_patterns import plain
 from depeche.resources import affixes, word_set
 
-_INVERTING = ("casualties", "grammar.toml", "attachment", "inverting")
+_ATTACHMENT = ("casualties", "grammar.toml", "attachment")
 _words = partial(word_set, *VOICE)
 _endings = partial(affixes, *VOICE)
 
@@ -88,8 +89,40 @@ def inverted(doc: Doc, predicate: Predicate) -> bool:
     if not helpers or first == 0 or predicate.voice == "state":
         return False
     before = doc[first - 1]
-    return before.lower_ in word_set(*_INVERTING) or (
+    return before.lower_ in word_set(*_ATTACHMENT, "inverting") or (
         all(not child.dep_.startswith("nsubj") for child in verb.children if child.i < first)
         and any(child.dep_ == "obl" and child.i < first for child in verb.children)
         and before.pos_ in ("NOUN", "PROPN")
     )
+
+
+def of_a_later_noun(doc: Doc, start: int, predicate: Predicate) -> bool:
+    """« Un policier a été inculpé après la mort de Nahel, tué mardi »: of a noun past the main verb."""
+    told = doc[predicate.start]
+    noun = told.head
+    if told.dep_ not in ("acl", "amod") or noun.pos_ not in ("NOUN", "PROPN") or told.i < 1:
+        return False
+    verbs = (token for token in doc[start : noun.i] if token.pos_ == "VERB")
+    return doc[told.i - 1].text == "," and any(
+        child.dep_.startswith("aux") for verb in verbs for child in verb.children
+    )
+
+
+def just(token: Token) -> bool:
+    """« trois soldats viennent d'être tués »: « venir de » only says when."""
+    following = token.i + 1 < len(token.doc) and plain(token.nbor(1).text)
+    return token.lemma_ in word_set(*_ATTACHMENT, "recent") and following in word_set(
+        *_ATTACHMENT, "recent_links"
+    )
+
+
+def disagrees(doc: Doc, phrase: Counted, predicate: Predicate) -> bool:
+    """« un homme maîtrisé par deux portiers puis arrêté »: a participle in the singular is not of several."""
+    told = doc[predicate.start]
+    count = phrase.quantity
+    if predicate.voice not in ("agent", "passive") or "VerbForm=Part" not in told.morph:
+        return False
+    if count.rule == "one" and "Number=Plur" in told.morph:
+        return all(token.pos_ != "CCONJ" for token in doc[phrase.start : predicate.start])
+    several = count.rule == "number" and count.value > 1 and not count.approximate
+    return several and told.text[-1:] not in "sx"
