@@ -150,3 +150,17 @@ def plus(first: TollEntry, second: TollEntry) -> TollEntry:
         rule="sum",
     )
     return replace(first, quantity=total)
+
+
+def without_struck(found: list[TollEntry]) -> list[TollEntry]:
+    """« a fauché huit cyclistes, en tuant trois »: those knocked down are dead where no fewer are told."""
+    forms = words("reporting", "struck", "forms")
+    struck = [e for e in found if e.mention.rule.rsplit(".", 1)[-1] in forms]
+    dead = [e for e in found if e not in struck and e.mention.kind == "killed" and e.quantity.value]
+    return [e for e in found if e not in struck or not any(_some_of(d, e) for d in dead)]
+
+
+def _some_of(dead: TollEntry, struck: TollEntry) -> bool:
+    """Fewer of the same side, told after those of whom they were."""
+    same = dead.mention.group == struck.mention.group and dead.span.start > struck.span.start
+    return same and dead.quantity.value < struck.quantity.value

@@ -15,7 +15,14 @@ from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, words
 from depeche.components.events.slots.caught import with_attackers
-from depeche.components.events.slots.sums import TollEntry, one_more, plus, side_by_side, summed
+from depeche.components.events.slots.sums import (
+    TollEntry,
+    one_more,
+    plus,
+    side_by_side,
+    summed,
+    without_struck,
+)
 from depeche.components.lemma_patterns import plain
 from depeche.values.numbers import Quantity
 
@@ -31,7 +38,7 @@ def entries(incident: Incident) -> list[TollEntry]:
         if not _runs_away(span)
     ]
     found = [entry for entry in found if not _nobody_caught(entry, incident)]
-    found = _without_zeros([_held(entry, incident) for entry in found])
+    found = _without_zeros([_held(entry, incident) for entry in without_struck(found)])
     found = with_attackers(incident, _apart_from_toll(_without_names(_latest(found))))
     by_slot: dict[tuple[str, str], list[TollEntry]] = {}
     for entry in _one_group(summed(found)):
