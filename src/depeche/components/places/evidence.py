@@ -211,8 +211,10 @@ def gather(doc: Doc, sightings: Sequence[Sighting], demonyms_told: Sequence[Demo
     evidence = Evidence(ends=[match.start() for match in _ENDS.finditer(doc.text)])
     _from_demonyms(doc, demonyms_told, evidence, counts)
     countries = [
-        sighting for sighting in sightings if any(entry.kind == "country" for entry in sighting.entries)
-    ]
+        sighting
+        for sighting in sightings
+        if any(entry.kind == "country" for entry in sighting.entries) and sighting.covered != "PER"
+    ]  # not the given name of « Dominique Bernard »
     for sighting in countries:
         _from_name(sighting, evidence, counts, frozenset())
     direct = frozenset(country for kind, _, country in counts if kind != "border")

@@ -73,7 +73,10 @@ def _names_an_actor(span: Span) -> bool:
         actor.start <= span.start < actor.end
         and actor._.actor.named
         and actor._.actor.rule == "actor.registry"
-        and actor._.actor.head <= span.start < actor._.actor.head + len(actor._.actor.name.split())
+        and (
+            actor._.actor.head <= span.start < actor._.actor.head + len(actor._.actor.name.split())
+            or span.text in actor._.actor.name  # « des agents de la Sûreté du Québec »
+        )
         for actor in spans(span.doc, "actors")
     )
 
