@@ -7,6 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Span
 
+from depeche.components.events.acts.charges import BESIDE, hangs_on, nearer, of_the_charge
 from depeche.components.events.acts.gaps import in_reach, own_victims, share_days
 from depeche.components.events.acts.located import captioned, place_fillers, same_place
 from depeche.components.events.acts.reference import is_background
@@ -23,7 +24,6 @@ from depeche.components.lemma_patterns import plain
 
 LATER_DEATH = 0.9  # the score of a day told of the victims beside one told of the act
 NEAR = 4  # tokens between an act and its place
-BESIDE = 6  # tokens between an act and its day
 
 
 def attach(mentions: Sequence[EventMention]) -> None:
@@ -55,6 +55,9 @@ def _hold(mention: EventMention) -> None:
     dates = [filler for filler in mention.dates if told_of(filler.span.root, head)]
     places = [f for f in mention.places if told_of(f.span.root, head) or of_noun(f.span.root, head)]
     dates += [filler for filler in mention.dates if filler not in dates and _its_own(filler, mention)]
+    if mention.charged:  # « arrêté après le meurtre de deux policiers dimanche à Mons »
+        dates += [f for f in mention.dates if f not in dates and hangs_on(f.span, mention)]
+        places += [f for f in mention.places if f not in places and hangs_on(f.span, mention)]
     mention.held_dates, mention.held_places = mention.dates, mention.places
     if is_background(mention.main):
         near = [f for f in mention.places if 0 <= f.span.start - mention.main.end <= NEAR]
@@ -152,8 +155,8 @@ def _may_own(span: Span, mention: EventMention, mentions: Sequence[EventMention]
     if mention.since is not None:
         return bool(span.start > mention.since) and not _back_in_main(span, mention.since)
     if mention.charged:
-        return _hangs_on(span, mention)
-    if any(other.charged and _nearer(span, other, mention) for other in mentions):
+        return hangs_on(span, mention)
+    if any(other.charged and nearer(span, other, mention) for other in mentions):
         return False
     return all(
         other.since is None or span.start < other.since or _back_in_main(span, other.since)
@@ -168,27 +171,6 @@ def _back_in_main(span: Span, since: int) -> bool:
     return span.doc[root].dep_ == "ROOT" and any(token.text == "," for token in between)
 
 
-def _hangs_on(span: Span, mention: EventMention) -> bool:
-    """« arrêté lundi pour le meurtre commis dimanche »: of the act is what hangs on its word."""
-    heads = {t._.trigger.head for t in mention.triggers}
-    between = span.doc[mention.main.end : span.start]
-    near = span.label_ == "place" and mention.main.end <= span.start
-    if (
-        near
-        and len(between) <= BESIDE
-        and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between)
-    ):
-        return True
-    return span.root.i in heads or any(token.i in heads for token in span.root.ancestors)
-
-
-def _nearer(span: Span, charged: EventMention, arrest: EventMention) -> bool:
-    """« Soupçonné d'avoir tué un agent lundi, il a été arrêté »: the day hangs on the killing's word."""
-    own, other = ({t._.trigger.head for t in mention.triggers} for mention in (arrest, charged))
-    first = next((token.i for token in span.root.ancestors if token.i in own | other), None)
-    return first in other
-
-
 def _attach_dates(mentions: Sequence[EventMention]) -> None:
     dates = sentence_dates(mentions[0].sent)
     used: set[int] = set()
@@ -196,6 +178,7 @@ def _attach_dates(mentions: Sequence[EventMention]) -> None:
         for filler in _days_of(mention):
             fresh = all(filler.span.start != other.span.start for other in mention.dates)
             mine = filler.rule == "date.resumed" or _may_own(filler.span, mention, mentions)
+            mine = mine and not (mention.triggers and of_the_charge(filler.span, mention, mentions))
             if fresh and mine:
                 mention.dates.append(filler)
                 used.add(filler.span.start)

@@ -20,6 +20,7 @@ _NAMED = 7  # tokens between « identifié » and « comme »
 ANSWERS: frozenset[EventType] = frozenset({"arrest", "protest"})  # what an act told beside it brought about
 _ABOUT = 5  # tokens between a protest's « dénoncer » and the act
 REACH = 12  # tokens between the charge and the act
+SENTENCED = 22  # with the sentence and the court between: « à trente ans de prison par la cour d'assises »
 _ACTS: frozenset[EventType] = frozenset(
     {"killing", "armed_attack", "explosion", "suicide_bombing", "abduction", "ambush", "looting", "shelling"}
 )
@@ -60,13 +61,21 @@ def _answering(verb: Token) -> list[Token]:
 
 def _act_after(token: Token) -> bool:
     """An act of violence told right after a token in its sentence."""
-    acts = index_of(token.doc).within("triggers", token.i + 1, min(token.sent.end, token.i + REACH))
+    acts = index_of(token.doc).within("triggers", token.i + 1, min(token.sent.end, token.i + SENTENCED))
     return any(
         act._.trigger.type in _ACTS
         and act._.trigger.strength in ("strong", "toll")
         and not act._.qualifiers & UNREAL
+        and (act.start < token.i + REACH or _charged_with(token, act))
         for act in acts
     )
+
+
+def _charged_with(verb: Token, act: Span) -> bool:
+    """« condamné lundi à trente ans de prison par la cour d'assises pour le meurtre »: by « pour »."""
+    head = act.doc[act._.trigger.head]
+    led = any(child.lower_ in words("suspects", "answering", "leads") for child in head.lefts)
+    return led and head.head.i >= verb.i and not any(t.text == "," for t in act.doc[verb.i : act.start])
 
 
 def answers_for(first: Span, second: Span) -> bool:
@@ -86,11 +95,14 @@ def answers_for(first: Span, second: Span) -> bool:
     told = act.doc[start : act.start]
     if any(token.lemma_.lower() in words("suspects", "answering", "lemmas") for token in told):
         return True
+    leads = words("suspects", "answering", "leads")
+    if arrest._.trigger.form in words("suspects", "charged", "verbs"):
+        leads |= words("suspects", "charged", "leads")  # « inculpé jeudi de meurtre »
     for token in reversed(told if arrest.start < act.start else ()):
+        if token.lower_ in leads:
+            return True
         if token.pos_ in ("NOUN", "PROPN", "VERB", "PUNCT"):
             return False
-        if token.lower_ in words("suspects", "answering", "leads"):
-            return True
     return False
 
 

@@ -30,6 +30,8 @@ def supported(trigger: Span) -> Iterator[RoleFiller]:
     verb = _relative_support(noun) or _past_a_day(noun) or noun.head
     if verb.lemma_.lower() not in phrases("roles", "support", "verbs"):
         return
+    if _answers(trigger):
+        return
     if noun.dep_ in ("nsubj:pass", "nsubj") and is_passive_verb(verb):  # « a été menée conjointement par »
         authors = list(agents_of(verb))
     elif carries(verb, noun):
@@ -59,6 +61,13 @@ def _past_a_day(noun: Token) -> Token | None:
     ends = (end for start, end in adjuncts(noun.doc).items() if start <= day.i < end)
     bare = any(end < noun.i and all(t.head == noun for t in noun.doc[end : noun.i]) for end in ends)
     return day.head if bare else None
+
+
+def _answers(trigger: Span) -> bool:
+    """« ont incendié la mairie et caillassé la police, qui a procédé à 82 interpellations »: an answer."""
+    told = index_of(trigger.doc).within("triggers", trigger.sent.start, trigger.start)
+    acts = (t._.trigger for t in told if t._.trigger.strength == "strong")
+    return trigger._.trigger.type == "arrest" and any(act.type != "arrest" for act in acts)
 
 
 def _complement_of(noun: Token) -> bool:

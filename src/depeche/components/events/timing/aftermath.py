@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span, Token
 
 from depeche.components.events.index import sentence_spans
@@ -20,6 +22,8 @@ def comes_after(span: Span) -> bool:
     """
     verb = span.root.head
     told = sentence_spans(verb.sent, "triggers")
+    if _since_dead(verb, told):
+        return True
     if any(t._.trigger.pos == "V" and t.start <= verb.i < t.end for t in told):
         return False  # « l'ancien ministre a été abattu le 3 mars »
     acts = [t for t in told if t._.trigger.strength in ("strong", "weak")]
@@ -51,3 +55,10 @@ def _of_another_subject(governor: Token) -> bool:
     """« Le bilan de l'attaque est passé mardi à dix morts », « des obsèques ont eu lieu mardi »."""
     told = {c.lemma_.lower() for c in governor.children if c.dep_ in ("nsubj", "nsubj:pass")}
     return any(not told.isdisjoint(words("dating", "subject", kind)) for kind in SUBJECTS)
+
+
+def _since_dead(verb: Token, told: Sequence[Span]) -> bool:
+    """« Le bilan de l'incendie s'est alourdi, un blessé ayant succombé samedi »: no day of the act."""
+    absolute = any(child.lower_ in words("dating", "aftermath", "absolute") for child in verb.children)
+    dies = any(t._.trigger.strength == "toll" and t._.trigger.head == verb.i for t in told)
+    return absolute and dies and any(t._.trigger.strength == "strong" for t in told)
