@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from depeche.components.events.acts.bombers import rushes_to_die
 from depeche.components.events.acts.means import is_means_of, is_subject_of, weapons_beside
-from depeche.components.events.acts.victims import breaks_a_thing, burns_persons, founders
+from depeche.components.events.acts.victims import breaks_a_thing, burns_persons, founders, hurts_badly
 from depeche.components.events.index import index_of
 from depeche.components.events.settings import pattern, type_table, words
 from depeche.components.lemma_patterns import plain
@@ -86,7 +86,7 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         if trigger.type is None or _kind_alone(span):
             continue
         weight = _STRENGTH.get(trigger.strength, 0.1)
-        if burns_persons(span):
+        if burns_persons(span) or hurts_badly(span):
             found.append(("killing", _STRENGTH["toll"]))
             continue
         if _opposed(group) and trigger.type in ("clash", "killing") and trigger.strength != "toll":

@@ -46,6 +46,14 @@ def burns_persons(span: Span) -> bool:
     return actor is not None and bool(actor._.actor.unit == "person")
 
 
+def hurts_badly(span: Span) -> bool:
+    """« une fillette, grièvement touchée »: a wound, by whatever act, and no attack."""
+    if span._.trigger.form not in type_table("hurt")["forms"]:
+        return False
+    beside = (span.doc[max(0, span.start - 1)], span.doc[min(span.end, len(span.doc) - 1)])
+    return any(token.lower_ in type_table("hurt")["badly"] for token in beside)
+
+
 def _suffering(verb: Token) -> Token | None:
     """The object, the subject of a passive, a reflexive or a bare participle, or the noun it qualifies."""
     children = {child.dep_: child for child in verb.children}
