@@ -101,10 +101,14 @@ def count_back(dates: list[Read], read: Read, state: State) -> None:
 
     Only where the text told no date before, from which the arrest would be counted.
     """
-    if not dates or read.mention.role != "event" or state.narrative is not None:
+    if not dates or read.mention.role != "event" or not _main_clause(state, dates[-1].end, read.start):
         return
     before = dates[-1]
-    if before.mention.resolved is None and _main_clause(state, before.end, read.start):
+    if before.mention.rule in ("day_after_event", "before_event") and not any(
+        one.mention.role == "event" for one in dates[:-1]
+    ):
+        dates[-1] = _before(before, read.mention.resolved)
+    elif before.mention.resolved is None and state.narrative is None:
         dates[-1] = _turned(before, read.mention.resolved)
 
 
@@ -137,6 +141,18 @@ def counted_after(read: Read, dates: Sequence[Read], state: State) -> Read:
     parted = ";" in between or clause_words("joint").search(between)
     joined = state.same_sentence(dates[-1].end, read.start) and not parted
     return _turned(read, dates[-1].mention.resolved) if joined else read
+
+
+def _before(counted: Read, day: DateSpan | None) -> Read:
+    """« Au lendemain d'un raid à Jénine, un homme a tué vendredi »: the raid was on the day before Friday."""
+    value = counted.mention.value
+    if not isinstance(value, Shift) or value.unit not in ("day", "week") or value.amount > 0:
+        return counted
+    if day is None or day.precision != "day":
+        return counted
+    value = value.model_copy(update={"anchor": "narrative"})
+    changed = {"value": value, "resolved": resolve(value, Anchors(narrative=day)), "relative": "narrative"}
+    return counted._replace(mention=counted.mention.model_copy(update=changed))
 
 
 def _turned(counted: Read, day: DateSpan | None) -> Read:

@@ -32,7 +32,7 @@ def is_means_of(weapon: Span, trigger: Span) -> bool:
             return False
         if _may_fall(weapon) and _falls(trigger.end, weapon):
             return False
-        if _of_a_site(weapon) or _beside_guns(weapon):
+        if _of_a_site(weapon) or _beside_guns(weapon) or _of_another_verb(weapon, trigger):
             return False
         return any(
             token.lower_ in _leads(weapon, trigger)
@@ -122,6 +122,12 @@ def _beside_guns(weapon: Span) -> bool:
         if any(word.lower_ == "et" for word in part) and any(word.lemma_.lower() in guns for word in part):
             return True
     return False
+
+
+def _of_another_verb(weapon: Span, trigger: Span) -> bool:
+    """« Au lendemain d'un attentat à Gao, une bombe a fait dix morts »: the subject of the act that follows."""
+    root = weapon.root
+    return root.dep_.startswith("nsubj") and root.head.i > weapon.end and root.head.i != trigger._.trigger.head
 
 
 def _falls(start: int, craft: Span) -> bool:
