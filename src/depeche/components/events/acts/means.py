@@ -125,9 +125,9 @@ def _beside_guns(weapon: Span) -> bool:
 
 
 def _of_another_verb(weapon: Span, trigger: Span) -> bool:
-    """« Au lendemain d'un attentat à Gao, une bombe a fait dix morts »: the subject of the act that follows."""
-    root = weapon.root
-    return root.dep_.startswith("nsubj") and root.head.i > weapon.end and root.head.i != trigger._.trigger.head
+    """« Au lendemain d'un attentat à Gao, une bombe a fait dix morts »: the subject of the next act."""
+    root, verb = weapon.root, weapon.root.head
+    return root.dep_.startswith("nsubj") and verb.i > weapon.end and verb.i != trigger._.trigger.head
 
 
 def _falls(start: int, craft: Span) -> bool:
