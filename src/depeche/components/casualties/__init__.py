@@ -17,6 +17,7 @@ from depeche.components.casualties.coordination import kin_of
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.elsewhere import BESIDES
 from depeche.components.casualties.finding import find_casualties
+from depeche.components.casualties.foreseen import is_foreseen
 from depeche.components.casualties.groups import (
     apposed_group,
     crew,
@@ -113,6 +114,8 @@ def _scope(
     """What a count covers; « 12 passants touchés, dont trois ont péri »: no part of a toll of the dead."""
     if rule == breakdown.RULE:
         return "incident"
+    if is_foreseen(doc[predicate]):
+        return "cumulative"
     scope = scope_of(doc, phrase)
     if scope == "cumulative" and kind == "arrested" and phrase.quantity.rule in ("one", "the_one"):
         scope = "incident"  # « un suspect recherché depuis 2020 » is no total over time

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from depeche.components.casualties.counted import Counted
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.voice import (
+    did_another,
     disagrees,
     done_by,
     inverted,
@@ -198,6 +199,7 @@ def right_predicate(
             or _other_subject(doc, phrase.end, predicate)
             or disagrees(doc, phrase, predicate)
             or of_a_later_noun(doc, phrase.end, predicate)
+            or did_another(doc[phrase.head], doc[predicate.start])
         )
         return None if apart else predicate
     return None

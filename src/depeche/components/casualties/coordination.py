@@ -107,7 +107,21 @@ def without_appositions(doc: Doc, told: list[Found]) -> list[Found]:
         if kept:
             last, phrase = kept[-1][0], item[0]
             single = {last.quantity.rule, phrase.quantity.rule} <= {"one", "the_one"}
-            if single and kept[-1][2] == item[2] and doc[last.end : phrase.start].text.strip() == ",":
+            between = doc[last.end : phrase.start].text.strip()
+            if single and kept[-1][2] == item[2] and (between == "," or _two_offices(doc, phrase, item[2])):
                 continue
         kept.append(item)
     return kept
+
+
+def _two_offices(doc: Doc, phrase: Counted, predicate: int) -> bool:
+    """« L'avocat et militant Elchin Mammad a été tué »: one person, by verb and article."""
+    first = doc[phrase.start]
+    if (
+        not phrase.start
+        or plain(first.nbor(-1).text) not in _words("link")
+        or first.pos_ not in ("NOUN", "ADJ")
+    ):
+        return False
+    told = [doc[predicate], *(child for child in doc[predicate].children if child.dep_.startswith("aux"))]
+    return not any("Number=Plur" in token.morph for token in told)

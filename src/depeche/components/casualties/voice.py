@@ -81,6 +81,16 @@ def done_by(verb: Token) -> bool:
     return "VerbForm=Inf" in verb.morph and not passive
 
 
+def did_another(noun: Token, verb: Token) -> bool:
+    """« poignardé par un passant, et trois hommes ont été arrêtés »: he did what is told before.
+
+    The verb has a subject of its own, no relative (« tué par un homme, qui a été arrêté »).
+    """
+    if noun.dep_ != "obl:agent" or noun.head == verb:
+        return False
+    return any(child.dep_.startswith("nsubj") and child.pos_ == "NOUN" for child in verb.children)
+
+
 def inverted(doc: Doc, predicate: Predicate) -> bool:
     """« où a été arrêté la veille un suspect », « dans laquelle ont péri douze gendarmes »: subject last."""
     verb = doc[predicate.start]

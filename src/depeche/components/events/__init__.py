@@ -15,7 +15,8 @@ The rooms; each imports only those above it and what all share (`model`, `index`
   `accusations`, `owned`, `claims`, `voice`, `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `camps`, `pronouns`, `pointing`, `belonging`
 - `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`
-- `acts`, what tells an act: `mentions`, `told`, `arguments`, `charges`, `headings`, `reference`, `means`,
+- `acts`, what tells an act: `mentions`, `told`, `unreal`, `arguments`, `charges`, `headings`,
+  `reference`, `means`
   `bombers`, `victims`, `typing`, `landmarks`, `located`, `gaps`
 - `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`
 - `slots`, the slots of a record: `fill`, `camps`, `cast`, `choice`, `suffering`, `targets`, `besieged`,

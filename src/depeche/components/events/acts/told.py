@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from depeche.components.events.acts.unreal import imagined, sparked
 from depeche.components.events.clauses import clause_root
 from depeche.components.events.index import index_of
 from depeche.components.events.settings import words
@@ -23,8 +24,10 @@ def told_acts(triggers: Sequence[Span], casualties: Sequence[Span], sent: Span) 
         if not span._.qualifiers & UNREAL
         and _within_time(span)
         and not (habitual(span) and not _counted(span, casualties))
+        and not imagined(span)
     ]
     real = [span for span in real if not _standing(span)] or real
+    real = [span for span in real if not sparked(span, real, casualties)]
     domain = index_of(sent.doc).domain
     keeps = kept_in(domain) if domain else "clear"
     if keeps == "none":
@@ -114,6 +117,8 @@ def _counts(span: Span, domain: str | None) -> bool:
     casualty = span._.casualty
     if domain and casualty.kind not in (("killed",) if domain == "sport" else ("killed", "injured")):
         return False
+    if (casualty.kind, casualty.quantity.rule) == ("killed", "one"):
+        return span.doc[casualty.head].lemma_.lower() in unambiguous("victims")
     return casualty.rule != "casualty.noun" and casualty.quantity.rule not in (
         "one",
         "some",
