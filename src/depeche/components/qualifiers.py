@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche import extensions  # noqa: F401
 from depeche.components.casualties.scope import is_cumulative
+from depeche.components.infinitives import by_a_crowd, by_turn, was_needed
 from depeche.components.lemma_patterns import Keys, PatternIndex, doc_keys_cached, plain
 from depeche.components.negation import negated, of_no_victim
 from depeche.resources import rules, word_set
@@ -169,44 +170,12 @@ def _bare_infinitive(verb: Token) -> bool:
         return False
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
     factive = _words("factive", "governors")
-    if _by_a_crowd(verb) or _was_needed(verb) or _by_turn(verb):
+    if by_a_crowd(verb) or was_needed(verb) or by_turn(verb):
         return False
     return not any(
         token.lemma_.lower() in factive or token.lower_ in factive or _achieved(verb.doc, token.i)
         for token in before
     )
-
-
-def _by_a_crowd(verb: Token) -> bool:
-    """« ils étaient plusieurs centaines à défiler », « ils sont 3 000 à avoir manifesté »."""
-    if verb.i == 0 or verb.doc[verb.i - 1].lower_ not in _words("factive", "to"):
-        return False
-    before = verb.doc[max(verb.sent.start, verb.i - 20) : verb.i - 1]
-    counted = [t.i for t in before if t.like_num or t.lemma_.lower() in _words("factive", "crowd")]
-    were = [
-        t.i for t in before if t.lemma_ == "être" and "Mood=Ind" in t.morph and "Tense=Fut" not in t.morph
-    ]
-    return bool(counted and were) and were[-1] < counted[-1]
-
-
-def _by_turn(verb: Token) -> bool:
-    """« c'était au tour d'un camion de tomber dans une embuscade »: it fell."""
-    if verb.i == 0 or plain(verb.doc[verb.i - 1].text) not in _words("factive", "of"):
-        return False
-    before = verb.doc[max(verb.sent.start, verb.i - 14) : verb.i - 1]
-    turns = [t.i for t in before if t.lower_ in _words("factive", "turn")]
-    was = turns and verb.doc[turns[-1] - 1 : turns[-1]].text.lower() in _words("factive", "led")
-    return bool(was) and any(
-        t.lemma_ == "être" and "Mood=Ind" in t.morph and "Tense=Fut" not in t.morph and t.i < turns[-1]
-        for t in before
-    )
-
-
-def _was_needed(verb: Token) -> bool:
-    """« il a fallu un mois pour les déloger »: done in the end."""
-    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 16) : verb.i]]
-    aimed = not _words("factive", "aim").isdisjoint(before[-3:])
-    return aimed and not _words("factive", "needed").isdisjoint(before)
 
 
 def _negated_noun(span: Span) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from depeche.components.casualties.counted import Counted
+from depeche.components.casualties.insertions import adverbial, open_between
 from depeche.components.casualties.predicates import Predicate
 from depeche.components.casualties.voice import (
     did_another,
@@ -24,7 +24,6 @@ from depeche.components.lemma_patterns import plain
 from depeche.resources import affixes, word_set
 
 _words = partial(word_set, "casualties", "grammar.toml", "attachment")
-_CLAUSE_BREAK = frozenset(";:.!?")
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 _RELATIONS = ("appos", "flat", "flat:name", "amod")  # amod: « jeune femme », counted as « jeune »
 LEFT_REACH = 7
@@ -103,49 +102,10 @@ def _object_of_relative(doc: Doc, predicate: Predicate, head: Token) -> bool:
     )
 
 
-def _open_between(doc: Doc, start: int, end: int, *, commas: int = 1) -> bool:
-    """No clause break in between, and not more commas than allowed."""
-    seen = 0
-    for token in doc[start:end]:
-        if token.text in _CLAUSE_BREAK or token.is_space:
-            return False
-        if token.text == ",":
-            seen += 1
-    return seen <= commas
-
-
-def _adverbial(doc: Doc, end: int) -> frozenset[int]:
-    """Tokens before a count that say when, where or who says: « a tué mardi, selon lui, vingt civils »."""
-    start = doc[end].sent.start if end < len(doc) else 0
-    inside = {
-        index
-        for key in ("dates", "places", "times")
-        for span in doc.spans.get(key, ())
-        if start <= span.start < end
-        for index in range(span.start, span.end)
-    }
-    inside.update(_set_off(doc, start, end))
-    for index in range(start, end):
-        if plain(doc[index].text) in _words("sources"):
-            while index < end and doc[index].text != ",":
-                inside.add(index)
-                index += 1
-    return frozenset(inside)
-
-
-def _set_off(doc: Doc, start: int, end: int) -> Iterator[int]:
-    """« a enlevé, dans cette commune, dix personnes »: a circumstance that two commas set off."""
-    commas = [index for index in range(start, end) if doc[index].text == ","]
-    for first, last in pairwise(commas):
-        words = doc[first + 1 : last]
-        if words and words[0].pos_ == "ADP" and all(word.pos_ not in ("VERB", "NUM") for word in words):
-            yield from range(first + 1, last)
-
-
 def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -> Predicate | None:
     """An active verb or a noun right before the phrase: « tuant 41 soldats », « la mort de dix civils »."""
     costs = affixes("casualties", "grammar.toml", "attachment", "cost")
-    skipped = _adverbial(doc, phrase.start)
+    skipped = adverbial(doc, phrase.start)
     for predicate in reversed(predicates):
         gap = phrase.start - predicate.end
         if gap == -1 and predicate.form.endswith(" de"):
@@ -160,7 +120,7 @@ def left_predicate(doc: Doc, predicates: Sequence[Predicate], phrase: Counted) -
         between = [token for token in doc[predicate.end : phrase.start] if token.i not in skipped]
         if any(token.pos_ in ("NOUN", "PROPN", "VERB") and not token.like_num for token in between):
             return None
-        return predicate if _open_between(doc, predicate.end, phrase.start, commas=2) else None
+        return predicate if open_between(doc, predicate.end, phrase.start, commas=2) else None
     return None
 
 
@@ -191,7 +151,7 @@ def right_predicate(
             if done_by(verb) and (subject.is_ancestor(verb) or subject.head.i == verb.i):
                 continue
             return None
-        if not _open_between(doc, phrase.end, predicate.start, commas=2):
+        if not open_between(doc, phrase.end, predicate.start, commas=2):
             return None
         apart = (
             _kin(doc, phrase, predicate)

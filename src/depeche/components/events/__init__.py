@@ -14,14 +14,14 @@ The rooms; each imports only those above it and what all share (`model`, `index`
 - `attributions`, who claims or is accused: `deeds`, `attribution`, `claimants`, `blame`, `held`,
   `accusations`, `owned`, `claims`, `voice`, `sources`, `suspects`, `unregistered`
 - `naming`, who is meant: `identity`, `introduced`, `groups`, `camps`, `pronouns`, `pointing`, `belonging`
-- `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`
+- `linking`, actors linked to triggers: `roles`, `nominal`, `sides`, `wrought`, `carried`, `beyond`
 - `acts`, what tells an act: `mentions`, `told`, `unreal`, `arguments`, `charges`, `headings`,
-  `reference`, `means`
+  `reference`, `means`,
   `bombers`, `victims`, `typing`, `landmarks`, `located`, `gaps`
-- `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`
-- `slots`, the slots of a record: `fill`, `camps`, `cast`, `choice`, `suffering`, `targets`, `besieged`,
-  `caught`, `tolls`, `sums`, `scenes`, `headline`, `air`, `raids`, `riots`, `conduct`, `causes`, `kinds`,
-  `barrages`, `mishaps`, `threshold`, `record`, `confidence`
+- `incidents`, one incident of several mentions: `merging`, `bonds`, `claimed`, `parting`, `opening`
+- `slots`, the slots of a record: `fill`, `camps`, `cast`, `authors`, `choice`, `suffering`, `targets`,
+  `besieged`, `caught`, `tolls`, `sums`, `scenes`, `headline`, `air`, `raids`, `riots`, `conduct`, `causes`,
+  `kinds`, `barrages`, `mishaps`, `threshold`, `record`, `confidence`
 """
 
 from __future__ import annotations

@@ -226,9 +226,5 @@ def _attach_casualties(mentions: Sequence[EventMention]) -> None:
     sent = mentions[0].sent
     for span in sentence_spans(sent, "casualties"):
         if span._.casualty.scope in ("incident", "earlier_toll") and _told_there(span, mentions):
-            _owner(_predicate_span(span), mentions).casualties.append(span)
-
-
-def _predicate_span(span: Span) -> Span:
-    index = span._.casualty.predicate
-    return span.doc[index : index + 1]
+            at = span._.casualty.predicate
+            _owner(span.doc[at : at + 1], mentions).casualties.append(span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from depeche.components.events.acts.bombers import rushes_to_die
@@ -109,8 +111,15 @@ def mention_types(group: list[Span], sent: Span) -> list[tuple[EventType, float]
         for weapon in weapons:
             if (trigger.type in upgrades and is_means_of(weapon, span)) or is_subject_of(weapon, span):
                 found.append((weapon._.trigger.type, MEANS_WEIGHT))
+    return [*found, *_by_how(group, weapons, found)]
+
+
+def _by_how(
+    group: list[Span], weapons: list[Span], found: list[tuple[EventType, float]]
+) -> Iterator[tuple[EventType, float]]:
+    """Types told by how it was done: by attackers who mean to die, from the air."""
+    upgrades = frozenset(type_table("means")["upgrades"])
     if rushes_to_die(weapons) and any(type_ in upgrades for type_, _ in found):
-        found.append(("suicide_bombing", MEANS_WEIGHT))
+        yield "suicide_bombing", MEANS_WEIGHT
     if any(span._.trigger.type in upgrades and _from_the_air(span) for span in group):
-        found.append(("air_strike", MEANS_WEIGHT))
-    return found
+        yield "air_strike", MEANS_WEIGHT

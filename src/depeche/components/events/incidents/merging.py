@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.components.events.acts.reference import elsewhere, is_answered
+from depeche.components.events.acts.reference import is_answered
 from depeche.components.events.compare import (
     Agreement,
     actor_keys,
@@ -29,10 +29,10 @@ from depeche.components.events.incidents.bonds import (
     revises,
     same_tremor,
     situated,
-    told_as_past,
     victims_of,
 )
 from depeche.components.events.incidents.claimed import claim_bond, claimed_too, taken_back
+from depeche.components.events.incidents.opening import gives_the_day, headline_tie
 from depeche.components.events.incidents.parting import (
     named_apart,
     of_another_kind,
@@ -49,7 +49,6 @@ from depeche.components.events.settings import weights
 from depeche.components.events.timing.resuming import part_of
 
 EXCLUDED = -99.0
-OPENING = 8  # sentences of the head of an article: the headline, the lede and what tells it at length
 
 
 def merge(mentions: Sequence[EventMention]) -> list[Incident]:
@@ -115,9 +114,9 @@ def _best(mention: EventMention, incidents: Sequence[Incident], lede: int) -> tu
     top, latest = EXCLUDED, max(incidents, key=_told_last, default=None)
     for incident in incidents:
         score = agreement(mention, incident, last=incident is latest)
-        score += _headline(mention, incident, lede)
+        score += headline_tie(mention, incident, lede)
         if incident is incidents[0] and score > EXCLUDED / 2:
-            score += weights("merge")["first_day"] * _gives_the_day(mention, incidents, lede)
+            score += weights("merge")["first_day"] * gives_the_day(mention, incidents, lede)
         if score > top:
             best, top = incident, score
     return best, top
@@ -229,28 +228,3 @@ def _position(mention: EventMention, incident: Incident, table: dict[str, float]
     if mention.another and not announced(incident):
         score += table["another"]
     return score
-
-
-def _gives_the_day(mention: EventMention, incidents: Sequence[Incident], lede: int) -> bool:
-    """The first day told, sentences after a headline or a lede without one, is that of their act.
-
-    The headline may name the province and the body the village.
-    """
-    if best_date(mention) is None or mention.another or mention.bare or mention.pointer:
-        return False
-    if not 0 < mention.order - lede <= OPENING or told_as_past(mention) or elsewhere(mention.sent):
-        return False
-    if any(compare_tolls(mention, other) == "other" for other in incidents[0].mentions):
-        return False
-    if incidents[0].first.plural or any(incident_date(incident) is not None for incident in incidents):
-        return False
-    types = set().union(*(type_names(other) for other in incidents[0].mentions))
-    return not types or bool(types & type_names(mention)) or not type_names(mention)
-
-
-def _headline(mention: EventMention, incident: Incident, lede: int) -> float:
-    """The tie of a headline to the lede, whatever stands between (a date line, an agency's name)."""
-    if mention.in_title or not incident.first.in_title or len(incident.mentions) > 3:
-        return 0.0
-    gap = min(mention.order - incident.last.order - 1, mention.order - lede)
-    return weights("merge")["title"] / (1 + max(gap, 0)) / len(incident.mentions)

@@ -214,9 +214,12 @@ def _role_by_cue(
     of = any(owns(span.doc, keys, index) for index in range(max(start, first - 2), span.start))
     if not of or (first - start > 3 and not attached(trigger, span)):
         return ("perpetrator", "role.noun.entre") if a_side(keys, start, span, frame) else (None, "")
+    return (None, "") if kind_only(span) else _role_of(trigger, span, frame)
+
+
+def _role_of(trigger: Span, span: Span, frame: str) -> tuple[Role | None, str]:
+    """The role of what « de » leads to from an act."""
     actor = span._.actor
-    if kind_only(span):
-        return None, ""
     if trigger._.trigger.type == "protest":  # « une manifestation d'étudiants », not « de la place »
         return (None, "") if actor.bias in ("thing", "count") else ("perpetrator", "role.noun.of")
     if frame == "victim" or _suffered(trigger):

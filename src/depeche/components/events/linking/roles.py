@@ -15,7 +15,8 @@ from depeche.components.events.attributions.claims import announced, vouched
 from depeche.components.events.attributions.held import held
 from depeche.components.events.attributions.owned import owned
 from depeche.components.events.attributions.suspects import suspects
-from depeche.components.events.index import index_of, sentence_spans, sentence_weapons, spans
+from depeche.components.events.index import index_of, sentence_weapons
+from depeche.components.events.linking.beyond import of_another, told_demonstrators
 from depeche.components.events.linking.carried import launched, marchers, policed, wielded
 from depeche.components.events.linking.nominal import noun_roles
 from depeche.components.events.linking.sides import disputing, fought_with, joined_sides, side_before
@@ -45,7 +46,6 @@ from depeche.components.events.syntax.subjects import (
     shared_subjects,
     verb_subjects,
 )
-from depeche.components.lemma_patterns import plain
 from depeche.records import Role
 
 
@@ -174,10 +174,10 @@ def mention_roles(mention: EventMention) -> list[RoleFiller]:
         found.extend(filler for filler in more if not is_source(filler.span))
     found.extend(sites(mention.sent, telling))
     found.extend(entered(mention.sent))
-    found.extend(_of_another(mention))
+    found.extend(of_another(mention))
     found.extend(attributed(mention.sent))
     if any(type_ == "protest" for type_, _ in mention.types):
-        found.extend(_demonstrators(mention))
+        found.extend(told_demonstrators(mention))
     arrests = bool(mention.triggers) and mention.main._.trigger.type == "arrest"
     if arrests and all(f.role != "perpetrator" for f in found):
         found.extend(policed(mention.sent))
@@ -211,25 +211,6 @@ def _led_elsewhere(trigger: Span, span: Span) -> bool:
     return any(token.pos_ == "VERB" or (token.pos_ == "ADP" and token.lower_ not in of) for token in between)
 
 
-def _of_another(mention: EventMention) -> Iterator[RoleFiller]:
-    """« deux semaines après celle d'un restaurant »: what the act was aimed at that « celle » stands for."""
-    doc, since = mention.sent.doc, mention.since
-    if since is None and mention.bare and mention.triggers:
-        before = doc[mention.sent.start : mention.main.start]
-        since = next((token.i for token in before if token.lower_ in words("cast", "another", "words")), None)
-    if since is None:
-        return
-    for span in index_of(doc).within("actors", since + 1, min(mention.sent.end, since + 5)):
-        between = [plain(token.text) for token in doc[since + 1 : span.start]]
-        if (
-            between
-            and between[0] in words("cast", "another", "led")
-            and span._.actor.bias in ("thing", "target")
-        ):
-            yield RoleFiller("target", span, span._.actor, "role.another", 0.7)
-        return
-
-
 def attributed(sent: Span) -> Sequence[RoleFiller]:
     """Claims, accusations and identities told by a sentence, with or without an event word."""
     return index_of(sent.doc).once("attributed", sent, _attributed)
@@ -248,13 +229,3 @@ def _attributed(sent: Span) -> list[RoleFiller]:
         *suspects(sent),
         *belonging(sent),
     ]
-
-
-def _demonstrators(mention: EventMention) -> Iterator[RoleFiller]:
-    """Demonstrators are the authors of their protest wherever the sentence puts them."""
-    fallen = {span._.casualty.head for span in spans(mention.sent.doc, "casualties")}
-    for span in sentence_spans(mention.sent, "actors"):
-        if span._.actor.head not in fallen and span._.actor.key.startswith(
-            phrases("cast", "demonstrators", "beginnings")
-        ):
-            yield RoleFiller("perpetrator", span, span._.actor, "role.demonstrators", 0.8)

@@ -9,8 +9,8 @@ from spacy.tokens import Span
 
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
-from depeche.components.events.naming.pointing import nation
 from depeche.components.events.settings import folded, phrases, words
+from depeche.components.events.slots.authors import one_army, one_name
 from depeche.components.events.slots.camps import facing, fallen
 from depeche.components.events.slots.suffering import form_of
 from depeche.components.events.slots.targets import fullest, targets, unique
@@ -159,7 +159,7 @@ def _titled(trigger: Span) -> bool:
 
 def _specific(fillers: Sequence[RoleFiller], type_: EventType | None) -> list[RoleFiller]:
     """Named actors stand for the descriptive nouns beside them; without a name, the first two do."""
-    each = _one_army(_one_name(unique(fillers)))
+    each = one_army(one_name(unique(fillers)))
     if (
         type_ == "protest"
     ):  # « la police a affronté des jeunes » tells of a protest whose authors are told apart
@@ -220,39 +220,3 @@ def _opposes(filler: RoleFiller) -> bool:
 def _beside(filler: RoleFiller) -> bool:
     """Told as one of two sides."""
     return filler.rule in _SIDES or filler.rule.startswith("role.sides.")
-
-
-def _one_name(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
-    """One author a name; « Israël » adds none beside « l'armée israélienne »."""
-    armies = {
-        f.actor.country
-        for f in fillers
-        if f.actor.actor_type == "state_forces" and f.actor.rule != "actor.state" and f.actor.country
-    }
-    found: dict[str, RoleFiller] = {}
-    for filler in fillers:
-        if filler.actor.rule != "actor.state" or filler.actor.country not in armies:
-            found.setdefault(filler.actor.name.lower(), filler)
-    return [f for f in found.values() if not any(_part_of(f, other) for other in found.values())]
-
-
-def _part_of(whole: RoleFiller, part: RoleFiller) -> bool:
-    """« l'État islamique », then « la branche régionale de l'État islamique »: the branch did it."""
-    name, other = plain(whole.actor.name).lower(), plain(part.actor.name).lower()
-    registered = whole.actor.rule == part.actor.rule == "actor.registry"
-    return registered and name != other and f" {name} " in f" {other} ".replace("'", " ")
-
-
-def _one_army(fillers: Sequence[RoleFiller]) -> list[RoleFiller]:
-    """« l'artillerie russe », « une frappe russe »: the army that only an adjective tells adds no author."""
-    return [
-        filler
-        for filler in fillers
-        if filler.rule != "role.demonym"
-        or not any(
-            other.rule != "role.demonym"
-            and other.actor.actor_type == "state_forces"
-            and (other.actor.country == filler.actor.country or nation(filler) in other.actor.name.lower())
-            for other in fillers
-        )
-    ]

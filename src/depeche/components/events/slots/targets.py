@@ -62,14 +62,7 @@ def targets(
         and not (_mishap(incident, f) and type_ not in _MISHAPS)
         and (type_ in _TAKING or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
-    fell = _fell(told, type_)
-    carriers = [f for f in told if carries(f)]
-    riders = _riders(incident, authors) or _told_before(carriers, authors) if carriers else []
-    if riders:
-        left = {f.actor.key for f in carriers}
-        told, fell = ([f for f in found if f.actor.key not in left] for found in (told, fell))
-        fell = fell or riders
-        fell += [f for f in carriers if holds_men(f)]
+    told, fell = _men_of_carriers(incident, told, _fell(told, type_), authors)
     aimed, sites = _hit(told, type_)
     if aimed or sites:
         hit = [by_name(incident, f) for f in one_force(aimed, fell) or sites]
@@ -81,6 +74,19 @@ def targets(
         return fullest(unique([f for f in fell if f.actor.group != "unspecified"] or fell))
     told_of = fullest(unique(list(_victims_told(tolls, authors, type_))))
     return told_of or fullest(unique(_at_last(incident, type_, told, authors)))
+
+
+def _men_of_carriers(
+    incident: Incident, told: list[RoleFiller], fell: list[RoleFiller], authors: set[str]
+) -> tuple[list[RoleFiller], list[RoleFiller]]:
+    """Those attacked and those who fell, « leur pick-up » given up for the men it carried."""
+    carriers = [f for f in told if carries(f)]
+    riders = _riders(incident, authors) or _told_before(carriers, authors) if carriers else []
+    if not riders:
+        return told, fell
+    left = {f.actor.key for f in carriers}
+    told, fell = ([f for f in found if f.actor.key not in left] for found in (told, fell))
+    return told, [*(fell or riders), *(f for f in carriers if holds_men(f))]
 
 
 def _mishap(incident: Incident, filler: RoleFiller) -> bool:
