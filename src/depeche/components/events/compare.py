@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from depeche.components.events.model import DateFiller, EventMention, PlaceFiller
+from depeche.components.events.model import DateFiller, EventMention, Incident, PlaceFiller
 from depeche.components.events.settings import type_table, words
 from depeche.components.lemma_patterns import plain
+from depeche.records import EventType
 from depeche.values.edtf import DateSpan
 from depeche.values.places import PlaceMention
 
@@ -215,3 +216,9 @@ def victim_keys(mention: EventMention) -> set[str]:
         for filler in mention.roles
         if filler.role == "target" and filler.actor.rule == "actor.person"
     }
+
+
+def strong_forms(incident: Incident, type_: EventType) -> set[str]:
+    """The words of one type that tell an incident for themselves."""
+    told = (t._.trigger for mention in incident.mentions for t in mention.triggers)
+    return {value.form for value in told if value.type == type_ and value.strength == "strong"}

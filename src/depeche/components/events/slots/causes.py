@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.components.events.compare import strong_forms
 from depeche.components.events.index import index_of
 from depeche.components.events.model import Incident
 from depeche.components.events.settings import pattern, type_table
@@ -47,12 +48,7 @@ def _in_a_mine(incident: Incident) -> bool:
     A mudslide that rain sent down on a camp of diggers stays a disaster.
     """
     rows = type_table("mine")
-    forms = {
-        t._.trigger.form
-        for mention in incident.mentions
-        for t in mention.triggers
-        if t._.trigger.type == "disaster" and t._.trigger.strength == "strong"
-    }
+    forms = strong_forms(incident, "disaster")
     if forms - set(rows["falls"]):
         return False
     if told_with(incident, "mine", "falls", "sites"):

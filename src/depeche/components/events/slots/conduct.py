@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from depeche.components.events.compare import strong_forms
 from depeche.components.events.index import index_of
 from depeche.components.events.model import EventMention, Incident, RoleFiller
 from depeche.components.events.settings import folded, type_table, words
@@ -220,12 +221,7 @@ def _fought_soldiers(incident: Incident, tolls: Sequence[TollEntry]) -> bool:
     if "military" not in harmed:
         return False
     shooting = _table("shooting")
-    strong = {
-        t._.trigger.form
-        for mention in incident.mentions
-        for t in mention.triggers
-        if t._.trigger.strength == "strong" and t._.trigger.type == "killing"
-    }
+    strong = strong_forms(incident, "killing")
     authors = [f for mention in incident.mentions for f in _authors(mention)]
     if strong:
         return strong <= shooting and not any(_one_person(filler) for filler in authors)
