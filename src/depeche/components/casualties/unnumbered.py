@@ -118,7 +118,10 @@ def _actors(doc: Doc, taken: set[int]) -> Iterator[Counted]:
 
 
 def _definite(noun: Token, article: str) -> bool:
-    theirs = article in _words("theirs") and noun.lemma_.lower() in word_set(*ATTACKERS, "attackers")
+    lemma = noun.lemma_.lower()
+    # « leur père a été tué »; « leur père, mort en 2010, »: told in passing
+    kin = lemma in _words("kin") and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ in ("AUX", "VERB")
+    theirs = article in _words("theirs") and (kin or lemma in word_set(*ATTACKERS, "attackers"))
     return theirs or article in _words("definite")
 
 
