@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.components.dates import linking
 from depeche.components.figurative import foreign_domain
@@ -56,6 +56,10 @@ class DocIndex:
         if slot not in self._within:
             self._within[slot] = tuple(span for span in self.spans(key) if start <= span.start < end)
         return self._within[slot]
+
+    def told_by(self, token: Token) -> tuple[Span, ...]:
+        """The trigger that a token opens, as a tuple of one or none."""
+        return self.within("triggers", token.i, token.i + 1)
 
     def dates(self, *, since: bool) -> tuple[Span, ...]:
         """Resolved dates of events in text order (`linking.event_dates`)."""

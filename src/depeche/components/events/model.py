@@ -10,6 +10,10 @@ from depeche.records import EventType, Role
 from depeche.values.actors import ActorMention
 from depeche.values.places import PlaceMention
 
+# Acts that nobody does; acts that run over several places (« one storm, one march »).
+MISHAPS = frozenset({"accident", "disaster"})
+WIDE = frozenset({"disaster", "protest"})
+
 
 @dataclass(frozen=True, slots=True)
 class RoleFiller:

@@ -14,10 +14,7 @@ from spacy.tokens import Span
 
 from depeche.components.casualties import gapped
 from depeche.components.events.index import sentence_spans
-from depeche.components.events.model import EventMention, RoleFiller
-
-# one storm, one march over several places
-WIDE = frozenset({"disaster", "protest"})
+from depeche.components.events.model import WIDE, EventMention, RoleFiller
 
 
 def gapped_acts(mention: EventMention, groups: Sequence[Sequence[Span]]) -> Iterator[EventMention]:

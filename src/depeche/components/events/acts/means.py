@@ -148,7 +148,7 @@ def _crashed(weapon: Span) -> bool:
         return False
     falls = [
         span._.trigger.form
-        for span in index_of(weapon.doc).within("triggers", verb.i, verb.i + 1)
+        for span in index_of(weapon.doc).told_by(verb)
         if span._.trigger.type == "accident"
     ]
     means = type_table("means")

@@ -155,7 +155,7 @@ def _of_victims(participle: Token) -> bool:
         return False
     follow = participle.doc[participle.i + 1 : participle.i + 3]
     belongs = any(token.lemma_ in words("attribution", "membership", "lemmas") for token in follow)
-    suffered = index_of(noun.doc).within("triggers", noun.head.i, noun.head.i + 1)
+    suffered = index_of(noun.doc).told_by(noun.head)
     return belongs and any(act._.trigger.frame == "agent" for act in suffered)
 
 

@@ -14,7 +14,7 @@ def is_act(token: Token) -> bool:
         return False
     if token.lemma_.lower() in words("attribution", "blame", "acts"):
         return True
-    found = index_of(token.doc).within("triggers", token.i, token.i + 1)
+    found = index_of(token.doc).told_by(token)
     return any(not span._.qualifiers & {"generic", "cumulative"} for span in found)
 
 

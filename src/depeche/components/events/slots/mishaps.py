@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from depeche.components.events.acts.means import told_weapons, weapons_beside
 from depeche.components.events.index import index_of
-from depeche.components.events.model import Incident
+from depeche.components.events.model import MISHAPS, Incident
 from depeche.components.events.settings import type_table
 from depeche.components.events.slots.barrages import from_afar
 from depeche.components.events.slots.kinds import event_type
 from depeche.components.events.slots.tolls import TollEntry
 from depeche.records import EventType
 
-MISHAPS = frozenset({"accident", "disaster"})
 STRONG = 0.9
 
 

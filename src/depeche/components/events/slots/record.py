@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from depeche.article import Article
 from depeche.components.events.attributions.sources import source_of
 from depeche.components.events.index import index_of
-from depeche.components.events.model import DateFiller, Incident, PlaceFiller, RoleFiller
+from depeche.components.events.model import MISHAPS, DateFiller, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.slots.cast import cast
 from depeche.components.events.slots.confidence import confidence
 from depeche.components.events.slots.fill import event_country, event_date, event_places
@@ -162,7 +162,7 @@ def records(doc: Doc, incidents: Sequence[Incident], *, provenance: bool) -> Ite
         date, places = event_date(incident), event_places(incident)
         places = places or headline.place(incident, date)
         actors = cast(incident, type_, tolls, places)
-        if type_ in ("accident", "disaster"):
+        if type_ in MISHAPS:
             actors = []
         if type_ is None or not tells_enough(incident, date, places, tolls, actors, brief=brief):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from depeche.components.events.index import index_of, spans
-from depeche.components.events.model import Incident, PlaceFiller, RoleFiller
+from depeche.components.events.model import MISHAPS, Incident, PlaceFiller, RoleFiller
 from depeche.components.events.settings import folded, phrases, words
 from depeche.components.events.slots.besieged import besieged
 from depeche.components.events.slots.choice import (
@@ -34,7 +34,6 @@ from depeche.records import EventType
 
 _CAUGHT = frozenset({"arrested"})
 _TAKING = frozenset({"arrest", "abduction"})
-_MISHAPS = frozenset({"accident", "disaster"})
 _SUFFERED = frozenset({"killed", "injured", "abducted"})
 
 
@@ -59,7 +58,7 @@ def targets(
         and f.actor.key not in authors
         and (attackable(f, type_) or (hunted and f.actor.group == "militant"))
         and not counts(f)
-        and not (_mishap(incident, f) and type_ not in _MISHAPS)
+        and not (_mishap(incident, f) and type_ not in MISHAPS)
         and (type_ in _TAKING or form_of(f.rule) not in words("roles", "ended", "caught"))
     ]
     told, fell = _men_of_carriers(incident, told, _fell(told, type_), authors)
@@ -92,7 +91,7 @@ def _men_of_carriers(
 def _mishap(incident: Incident, filler: RoleFiller) -> bool:
     """« une pirogue s'est retournée », told in the account of an attack: what an accident befell."""
     return filler.rule.startswith("role.patient.") and any(
-        trigger._.trigger.type in _MISHAPS and trigger._.trigger.form == form_of(filler.rule)
+        trigger._.trigger.type in MISHAPS and trigger._.trigger.form == form_of(filler.rule)
         for mention in incident.mentions
         for trigger in mention.triggers
     )

@@ -71,9 +71,8 @@ def ends_its_author(verb: Token) -> bool:
     """
     if not before_being(verb):
         return False
-    told = index_of(verb.doc)
     for above in verb.ancestors:
-        acts = told.within("triggers", above.i, above.i + 1)
+        acts = index_of(verb.doc).told_by(above)
         if above.pos_ == "VERB" and acts:
             return any(act._.trigger.frame == "agent" for act in acts) and not is_passive_verb(above)
     return False

@@ -13,11 +13,10 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from depeche.components.events.index import index_of, sentence_spans
+from depeche.components.events.model import WIDE
 from depeche.components.events.settings import words
 from depeche.components.lemma_patterns import fold_word, plain
 
-# acts that run over several places
-APART = frozenset({"disaster", "protest"})
 REACH = 9  # tokens of a subject
 _TOLD = frozenset({"strong", "weak", "toll"})
 
@@ -52,7 +51,7 @@ def _clauses(sent: Span) -> Iterator[_Clause]:
     """The verbs that tell acts, with subjects that are nouns and no word for one told before."""
     seen: set[int] = set()
     for trigger in sentence_spans(sent, "triggers"):
-        if trigger._.trigger.strength not in _TOLD or trigger._.trigger.type in APART:
+        if trigger._.trigger.strength not in _TOLD or trigger._.trigger.type in WIDE:
             continue
         verb = sent.doc[trigger._.trigger.head]
         verb = verb.head if verb.dep_ == "obj" else verb

@@ -12,13 +12,13 @@ from spacy.tokens import Span
 
 from depeche.components.events.clauses import is_finite
 from depeche.components.events.index import index_of, sentence_spans
+from depeche.components.events.model import WIDE
 from depeche.components.events.settings import pattern, phrases, words
 from depeche.components.events.timing.strung import strung
 from depeche.components.lemma_patterns import plain
 
 NEAR = 5  # tokens from the turn to what tells that it is one
 # acts that run over several places
-APART = frozenset({"disaster", "protest"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -79,7 +79,7 @@ def _elsewhere(head: Span, tail: Span) -> bool:
     led = [plain(token.text) for token in tail.doc[opening.start : here[0].start]]
     if not any(word in words("dating", "turn", "there") for word in led):
         return False
-    if any(t._.trigger.type in APART for t in sentence_spans(tail.sent, "triggers")):
+    if any(t._.trigger.type in WIDE for t in sentence_spans(tail.sent, "triggers")):
         return False
     counted = [c._.casualty.predicate for c in sentence_spans(tail.sent, "casualties")]
     return any(c < head.end for c in counted) and any(c >= tail.start for c in counted)
